@@ -1,0 +1,1 @@
+"""The middle floor: what came of the plan. Imports from `planning` only."""

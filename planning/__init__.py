@@ -1,0 +1,1 @@
+"""The ground floor: what is planned. Imports nothing from the floors above."""

@@ -1,0 +1,1 @@
+"""The top floor: the site, its documents and its exports."""

@@ -1,0 +1,67 @@
+"""What every test may use: a real browser, a real spreadsheet program, and the rule on missing ones."""
+
+import os
+import shutil
+
+import pytest
+
+pytest_plugins = ["tests.soffice"]
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def need(what: str) -> None:
+    """Skip a test for want of a program; fail it under `make test`, where nothing may be passed over."""
+    if os.environ.get("RENJA_TEST_WAJIB") == "1":
+        pytest.fail(f"{what} tidak ada; jalankan `make test`, yang memasangnya.", pytrace=False)
+    pytest.skip(f"{what} tidak ada")
+
+
+def chromium_path() -> str | None:
+    """The system's Chromium; Playwright's own download of a browser is never used."""
+    if path := os.environ.get("RENJA_CHROMIUM"):
+        return path
+    return next(filter(None, map(shutil.which, CHROMIUM)), None)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One Chromium for the whole run, driven by Playwright."""
+    path = chromium_path()
+    if path is None:
+        need("Chromium")
+    from playwright.sync_api import sync_playwright
+
+    # Playwright keeps an event loop running in this thread, which Django takes for asynchronous code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path,
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+            ],
+        )
+        yield browser
+        browser.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def halaman(browser, live_server):
+    """A page of a fresh browser profile on the running site; an error in its scripts fails the test."""
+    context = browser.new_context(
+        base_url=live_server.url, locale="id-ID", viewport={"width": 1366, "height": 768}
+    )
+    context.set_default_timeout(15_000)
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    context.close()
+    assert errors == []

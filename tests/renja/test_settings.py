@@ -1,0 +1,114 @@
+"""The settings as a server would meet them: in a process of their own, from the environment alone."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PRODUCTION = {
+    "DATABASE_URL": "postgresql://renja:sandi@db.example.go.id:5433/renja",
+    "RENJA_SECRET_KEY": "k" * 30 + "0123456789abcdefghijklmnopqrstuvwxyz",
+    "RENJA_ALLOWED_HOSTS": "renja.example.go.id,www.renja.example.go.id",
+    "RENJA_CSRF_TRUSTED_ORIGINS": "https://renja.example.go.id",
+}
+
+pytestmark = pytest.mark.sekali
+
+
+def run(arguments: list[str], var: Path, **variables: str) -> subprocess.CompletedProcess:
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("RENJA_", "DJANGO_")) and name != "DATABASE_URL"
+    }
+    environment |= {"RENJA_VAR": str(var), **variables}
+    return subprocess.run(
+        [sys.executable, "-W", "error", *arguments],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def settings(var: Path, *names: str, **variables: str) -> dict:
+    program = f"import json, renja.settings as s; print(json.dumps({{n: getattr(s, n) for n in {names!r}}}))"
+    done = run(["-c", program], var, **variables)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_deploy_check_is_clean_in_production(tmp_path):
+    done = run(["manage.py", "check", "--deploy", "--fail-level", "INFO"], tmp_path, **PRODUCTION)
+    assert done.returncode == 0, done.stderr
+
+
+def test_production_reads_its_environment(tmp_path):
+    got = settings(
+        tmp_path,
+        *(
+            "DEBUG",
+            "DATABASES",
+            "ALLOWED_HOSTS",
+            "CSRF_TRUSTED_ORIGINS",
+            "SECRET_KEY",
+            "SESSION_COOKIE_SECURE",
+        ),
+        **PRODUCTION,
+    )
+    database = got["DATABASES"]["default"]
+    assert database["ENGINE"] == "django.db.backends.postgresql"
+    assert (database["HOST"], database["PORT"], database["NAME"]) == ("db.example.go.id", 5433, "renja")
+    assert got["ALLOWED_HOSTS"] == ["renja.example.go.id", "www.renja.example.go.id"]
+    assert got["CSRF_TRUSTED_ORIGINS"] == ["https://renja.example.go.id"]
+    assert got["SECRET_KEY"] == PRODUCTION["RENJA_SECRET_KEY"]
+    assert got["DEBUG"] is False
+    assert got["SESSION_COOKIE_SECURE"] is True
+
+
+def test_unix_socket_of_postgresql(tmp_path):
+    url = "postgresql://postgres:@/postgres?host=/run/postgresql"
+    got = settings(tmp_path, "DATABASES", DATABASE_URL=url, RENJA_SECRET_KEY="x")
+    assert got["DATABASES"]["default"]["HOST"] == "/run/postgresql"
+    assert got["DATABASES"]["default"]["OPTIONS"] == {}
+
+
+def test_nothing_set_is_a_closed_trial_on_sqlite(tmp_path):
+    got = settings(tmp_path, "DEBUG", "DATABASES", "ALLOWED_HOSTS", "SECRET_KEY", "SECURE_SSL_REDIRECT")
+    database = got["DATABASES"]["default"]
+    assert database["ENGINE"] == "django.db.backends.sqlite3"
+    assert database["NAME"] == str(tmp_path / "renja.sqlite3")
+    assert database["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+    assert got["DEBUG"] is False
+    assert got["ALLOWED_HOSTS"] == []
+    assert got["SECURE_SSL_REDIRECT"] is True
+
+
+def test_key_of_a_trial_is_kept_and_private(tmp_path):
+    first = settings(tmp_path, "SECRET_KEY")["SECRET_KEY"]
+    second = settings(tmp_path, "SECRET_KEY")["SECRET_KEY"]
+    assert first == second
+    assert len(first) >= 50
+    assert (tmp_path / "kunci-rahasia").stat().st_mode & 0o077 == 0
+
+
+def test_postgresql_demands_a_secret_key(tmp_path):
+    done = run(["manage.py", "check"], tmp_path, DATABASE_URL=PRODUCTION["DATABASE_URL"])
+    assert done.returncode != 0
+    assert "RENJA_SECRET_KEY belum diatur" in done.stderr
+
+
+def test_sqlite_is_in_wal_mode_with_foreign_keys(tmp_path):
+    program = (
+        "import django; django.setup(); from django.db import connection as c; k = c.cursor()\n"
+        "for p in ('journal_mode', 'foreign_keys', 'synchronous'):\n"
+        "    print(k.execute(f'PRAGMA {p}').fetchone()[0])\n"
+        "c.close()"
+    )
+    done = run(["-c", program], tmp_path, DJANGO_SETTINGS_MODULE="renja.settings")
+    assert done.stdout.split() == ["wal", "1", "1"], done.stderr
