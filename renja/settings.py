@@ -23,7 +23,7 @@ VAR_DIR = Path(env.str("RENJA_VAR", default=str(BASE_DIR / "var"))).resolve()
 
 
 def _trial_key(path: Path) -> str:
-    """A random key for a trial, made once and readable by its owner only, so that logins survive a restart."""
+    """A random key for a trial, made once and readable by its owner only: logins survive a restart."""
     try:
         with open(path, "x", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
             file.write(get_random_secret_key())
@@ -38,7 +38,7 @@ DATABASE_URL = env.str("DATABASE_URL", default="") or f"sqlite:///{VAR_DIR / 're
 
 
 def _database(url: str) -> dict:
-    """Django's form of a database address, with what each engine needs to be safe under concurrent writers."""
+    """Django's form of a database address, with what each engine needs under concurrent writers."""
     config = env.db_url_config(url)
     options = config.setdefault("OPTIONS", {})
     if config["ENGINE"] == "django.db.backends.sqlite3":

@@ -4,6 +4,7 @@ import os
 import shutil
 
 import pytest
+from django.db import connections
 
 pytest_plugins = ["tests.soffice"]
 
@@ -25,7 +26,7 @@ def chromium_path() -> str | None:
 
 
 @pytest.fixture(scope="session")
-def browser():
+def browser(django_db_setup, django_db_blocker):
     """One Chromium for the whole run, driven by Playwright."""
     path = chromium_path()
     if path is None:
@@ -49,6 +50,9 @@ def browser():
         )
         yield browser
         browser.close()
+        # Under that event loop Django opened connections of its own; open, they would hold the test database.
+        with django_db_blocker.unblock():
+            connections.close_all()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 

@@ -7,14 +7,26 @@ from pathlib import Path
 
 import pytest
 
+# Numbers shown as in the office: 1.234.567,8.
+LOCALE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Setup/L10N">
+<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>id-ID</value></prop>
+</item>
+</oor:items>
+"""
+
 
 class Soffice:
-    """Headless LibreOffice with a profile of its own, so that it neither waits for nor disturbs another one."""
+    """Headless LibreOffice with a profile of its own: it neither waits for nor disturbs another one."""
 
     def __init__(self, program: str, folder: Path):
         self.program = program
         self.folder = folder
         self._runs = 0
+        user = folder / "profile" / "user"
+        user.mkdir(parents=True)
+        (user / "registrymodifications.xcu").write_text(LOCALE)
 
     def convert(self, path: Path, to: str) -> Path:
         """`path` in the format `to` (soffice's words: "xlsx", "pdf", 'csv:…'), in a new folder."""
@@ -46,10 +58,9 @@ class Soffice:
 
     def teks(self, path: Path, lembar: int = 1) -> Path:
         """One sheet as CSV (UTF-8) of what its cells show, formats applied."""
-        # Field separator, quote, encoding (76 = UTF-8), first line, …, "save as shown", …, number of the sheet
-        return self.convert(
-            path, f"csv:Text - txt - csv (StarCalc):44,34,76,1,,1033,false,true,false,false,false,{lembar}"
-        )
+        # Separator, quote, encoding (76 = UTF-8), first line, …, "save as shown", …, number of the sheet
+        options = f"44,34,76,1,,1057,false,false,true,false,false,{lembar}"
+        return self.convert(path, f"csv:Text - txt - csv (StarCalc):{options}")
 
 
 @pytest.fixture(scope="session")
