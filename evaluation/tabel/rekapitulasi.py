@@ -1,0 +1,226 @@
+"""What came of the last years against the Renstra: table 2.1 (T-C.29, specification 2.1)."""
+
+from dataclasses import dataclass
+
+from evaluation.riwayat import Riwayat, muat_riwayat
+from planning.enums import Agregasi, Arah
+from planning.models import IndikatorRenja, IndikatorRenstra, Renja
+from planning.nilai import Besaran
+from planning.pohon import Simpul, muat_pohon
+from planning.renstra import renstra_untuk
+from planning.tabel import Konteks, Tabel, sel
+from planning.tabel.kolom import Kolom, KolomKode, KolomPersen, KolomTarget
+from planning.tabel.rumus import Jumlahkan, Persen, RataRata, Rumus
+from planning.tabel.sumber import Sumber, sumber_pohon
+
+TAHUN_LALU = "Target dan Realisasi Kinerja Program dan Kegiatan Tahun Lalu {tb1}"
+PERKIRAAN = "Perkiraan Realisasi Capaian Target Renstra Perangkat Daerah s/d tahun berjalan"
+
+
+@dataclass
+class Capaian:
+    """One indicator with its figures of columns 4 to 9; ``None`` where nothing is filled in.
+
+    ``berangka`` is false on lines that print the indicator's words only (programmes and kegiatan, by default).
+    """
+
+    indikator: IndikatorRenja | IndikatorRenstra
+    berangka: bool = False
+    target_akhir: Besaran | None = None
+    realisasi_sd: Besaran | None = None
+    target_lalu: Besaran | None = None
+    realisasi_lalu: Besaran | None = None
+    target_berjalan: Besaran | None = None
+
+    @property
+    def uraian(self) -> str:
+        return self.indikator.uraian
+
+
+def _angka(kolom: str):
+    return lambda sumber: getattr(sumber.indikator, kolom, None)
+
+
+def _negatif(sumber: Sumber) -> bool:
+    return sumber.indikator.indikator.arah == Arah.NEGATIF
+
+
+def tingkat_realisasi(sumber: Sumber) -> Rumus | None:
+    """Column 8; nothing on lines without figures."""
+    return Persen("k7", "k6", _negatif(sumber)) if _berangka(sumber) else None
+
+
+def realisasi_sd_berjalan(sumber: Sumber) -> Rumus | None:
+    """Column 10 by the indicator's aggregation: 5 + 7 + 9, their mean, or column 9 (specification 2.1).
+
+    Only figures in the indicator's own unit are put together.
+    """
+    if not _berangka(sumber):
+        return None
+    indikator = sumber.indikator.indikator
+    kolom = {
+        "k5": sumber.indikator.realisasi_sd,
+        "k7": sumber.indikator.realisasi_lalu,
+        "k9": sumber.indikator.target_berjalan,
+    }
+    sama = tuple(k for k, b in kolom.items() if b and b.satuan.casefold() == indikator.satuan.casefold())
+    if indikator.agregasi == Agregasi.RATA_RATA:
+        return RataRata(sama, indikator.satuan)
+    if indikator.agregasi == Agregasi.POSISI_AKHIR:
+        sama = ("k9",)
+    return Jumlahkan(sama, indikator.satuan)
+
+
+def tingkat_capaian(sumber: Sumber) -> Rumus | None:
+    """Column 11; nothing on lines without figures."""
+    return Persen("k10", "k4", _negatif(sumber)) if _berangka(sumber) else None
+
+
+def _berangka(sumber: Sumber) -> bool:
+    return sumber.indikator is not None and sumber.indikator.berangka
+
+
+class TabelTC29(Tabel):
+    """2.1, form T-C.29: the rows of the Renja, and those of the Renstra that have figures for these years."""
+
+    nomor = "2.1"
+    formulir = "T-C.29"
+    nama = "Rekapitulasi Evaluasi Hasil Pelaksanaan Renja dan Pencapaian Renstra"
+    judul_cetak = (
+        "Rekapitulasi Evaluasi Hasil Pelaksanaan Renja {pd} dan Pencapaian Renstra {pd} s/d Tahun {tb} Kabupaten {kab}",
+    )
+
+    k1 = KolomKode("Kode", nomor="1", lebar=8.5, ambil=sel.kode)
+    k2 = Kolom(sel.URAIAN, nomor="2", lebar=20, ambil=sel.nama, kepala_baris=True)
+    k3 = Kolom(
+        "Indikator Kinerja Program (outcome)/ Kegiatan (output)",
+        nomor="3",
+        lebar=18,
+        ambil=sel.uraian_indikator,
+        per_indikator=True,
+    )
+    k4 = KolomTarget(
+        "Target Kinerja Capaian Program (Renstra Perangkat Daerah) Tahun {akhir_renstra}",
+        nomor="4",
+        lebar=7,
+        ambil=_angka("target_akhir"),
+    )
+    k5 = KolomTarget(
+        "Realisasi Target Kinerja Hasil Program dan Keluaran Kegiatan s/d dengan tahun {tb2}",
+        nomor="5",
+        lebar=7,
+        ambil=_angka("realisasi_sd"),
+    )
+    k6 = KolomTarget(
+        TAHUN_LALU,
+        "Target Renja Perangkat Daerah Tahun {tb1}",
+        nomor="6",
+        lebar=6.5,
+        ambil=_angka("target_lalu"),
+    )
+    k7 = KolomTarget(
+        TAHUN_LALU,
+        "Realisasi Renja Perangkat Daerah Tahun {tb1}",
+        nomor="7",
+        lebar=6.5,
+        ambil=_angka("realisasi_lalu"),
+    )
+    k8 = KolomPersen(
+        TAHUN_LALU,
+        "Tingkat Realisasi (%)",
+        nomor="8",
+        lebar=6,
+        rumus=tingkat_realisasi,
+        rumus_cetak="(7/6*100)",
+    )
+    k9 = KolomTarget(
+        "Target Program dan Kegiatan (Renja Perangkat Daerah Tahun {tb})",
+        nomor="9",
+        lebar=7,
+        ambil=_angka("target_berjalan"),
+    )
+    k10 = KolomTarget(
+        PERKIRAAN,
+        "Realisasi Capaian Program dan Kegiatan s/d tahun berjalan ({tb})",
+        nomor="10",
+        lebar=7,
+        rumus=realisasi_sd_berjalan,
+        rumus_cetak="(5+7+9)",
+    )
+    k11 = KolomPersen(
+        PERKIRAAN,
+        "Tingkat Capaian Realisasi Target Renstra (%)",
+        nomor="11",
+        lebar=6.5,
+        rumus=tingkat_capaian,
+        rumus_cetak="(10/4*100)",
+    )
+
+    @classmethod
+    def muat(cls, renja: Renja):
+        tb = Konteks(renja).tahun_berjalan
+        renstra = renstra_untuk(renja, tb)
+        riwayat = muat_riwayat(renja, renstra, (tb - 2, tb - 1, tb))
+        konteks = Konteks(renja, {"akhir_renstra": renstra.tahun_akhir if renstra else "-"})
+        hanya_renstra = [
+            i.nomenklatur
+            for i in riwayat.renstra
+            if i.kunci in riwayat.berangka and i.nomenklatur.edisi_id == renja.edisi_id
+        ]
+        penyusun = _Penyusun(renja, tb, riwayat, konteks.setelan.isi_baris_induk)
+        pohon = muat_pohon(renja, hanya_renstra)
+        return cls(konteks, sumber_pohon([penyusun.susun(a) for a in pohon.akar]))
+
+
+@dataclass(eq=False)
+class _Baris:
+    """A node of the tree with the figures of its indicators; in all else it answers like the node."""
+
+    simpul: Simpul
+    indikator: list[Capaian]
+    anak: list["_Baris"]
+
+    @property
+    def level(self) -> str:
+        return self.simpul.level
+
+    @property
+    def kode_cetak(self) -> str:
+        return self.simpul.kode_cetak
+
+    @property
+    def nama(self) -> str:
+        return self.simpul.nama
+
+
+@dataclass
+class _Penyusun:
+    """Joins the tree of the Renja with the years behind it. ``isi_induk``: programmes and kegiatan have figures too."""
+
+    renja: Renja
+    tb: int
+    riwayat: Riwayat
+    isi_induk: bool
+
+    def susun(self, simpul: Simpul) -> _Baris:
+        berangka = simpul.daun or self.isi_induk
+        per_kunci = {i.kunci: i for i in self.riwayat.renstra if i.nomenklatur_id == simpul.nomenklatur.pk}
+        hasil = [self._capaian(i, per_kunci.pop(i.kunci, None), berangka) for i in simpul.indikator]
+        hasil += [self._capaian(i, i, berangka) for i in per_kunci.values() if i.kunci in self.riwayat.berangka]
+        return _Baris(simpul, hasil, [self.susun(a) for a in simpul.anak])
+
+    def _capaian(self, indikator, renstra: IndikatorRenstra | None, berangka: bool) -> Capaian:
+        if not berangka:
+            return Capaian(indikator)
+        kunci, satuan, tb = indikator.kunci, indikator.satuan, self.tb
+        return Capaian(
+            indikator,
+            berangka=True,
+            target_akhir=sel.besaran(renstra, "target_akhir"),
+            realisasi_sd=self.riwayat.realisasi_sd(kunci, tb - 2, satuan),
+            target_lalu=self.riwayat.target(kunci, tb - 1, satuan),
+            realisasi_lalu=self.riwayat.realisasi(kunci, tb - 1, satuan),
+            target_berjalan=(
+                sel.besaran(indikator, "target") if tb == self.renja.tahun else self.riwayat.target(kunci, tb, satuan)
+            ),
+        )

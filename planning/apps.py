@@ -1,0 +1,27 @@
+from django.apps import AppConfig
+from django.db import connections
+from django.db.models.signals import post_migrate, pre_migrate
+
+
+class PlanningConfig(AppConfig):
+    name = "planning"
+    verbose_name = "Perencanaan"
+
+    def ready(self):
+        pre_migrate.connect(_cabut_penjaga, sender=self)
+        post_migrate.connect(_pasang_penjaga, sender=self)
+
+
+def _cabut_penjaga(using, **kwargs):
+    from planning.penjaga import cabut_semua
+
+    cabut_semua(connections[using])
+
+
+def _pasang_penjaga(using, **kwargs):
+    from planning.penjaga import PENJAGA, pasang_semua
+
+    connection = connections[using]
+    # `migrate planning zero` leaves no table to guard.
+    if {p.tabel for p in PENJAGA} <= set(connection.introspection.table_names()):
+        pasang_semua(connection)

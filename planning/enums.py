@@ -1,0 +1,87 @@
+"""The closed lists of the domain: roles, levels, kinds. Labels are what people read."""
+
+from django.db import models
+
+
+class Peran(models.TextChoices):
+    """What a person does in the system (specification 6)."""
+
+    STAF = "staf", "Staf perencana"
+    CAMAT = "camat", "Camat"
+    BAPPELITBANGDA = "bappelitbangda", "Bappelitbangda"
+    ADMIN = "admin", "Admin"
+
+
+class Level(models.TextChoices):
+    """Levels of the nomenklatur, top first (specification 1.4)."""
+
+    URUSAN = "urusan", "Urusan"
+    BIDANG = "bidang", "Bidang urusan"
+    PROGRAM = "program", "Program"
+    KEGIATAN = "kegiatan", "Kegiatan"
+    SUB_KEGIATAN = "sub_kegiatan", "Sub kegiatan"
+
+
+#: The level directly above. Urusan stands alone; a bidang may stand alone too (editions before 2021).
+INDUK_LEVEL = {
+    Level.BIDANG: Level.URUSAN,
+    Level.PROGRAM: Level.BIDANG,
+    Level.KEGIATAN: Level.PROGRAM,
+    Level.SUB_KEGIATAN: Level.KEGIATAN,
+}
+
+
+class JenisRenja(models.TextChoices):
+    """The versions of one year's Renja, in the order they come into being (decision 6)."""
+
+    RANCANGAN_AWAL = "rancangan-awal", "Rancangan Awal RKPD"
+    POKOK = "pokok", "Renja"
+    PERUBAHAN = "perubahan", "Renja Perubahan"
+
+
+class Arah(models.TextChoices):
+    """Whether more is better (specification 4.1)."""
+
+    POSITIF = "positif", "Makin tinggi makin baik"
+    NEGATIF = "negatif", "Makin rendah makin baik"
+
+
+class Agregasi(models.TextChoices):
+    """How figures of several periods become one (specification 4.2)."""
+
+    KUMULATIF = "kumulatif", "Jumlah"
+    POSISI_AKHIR = "posisi_akhir", "Posisi akhir"
+    RATA_RATA = "rata_rata", "Rata-rata"
+
+
+class JenisKegiatan(models.TextChoices):
+    """Column 18 of the Renja Perubahan (specification 2.7)."""
+
+    BARU = "baru", "Baru"
+    LANJUTAN = "lanjutan", "Lanjutan"
+    BERJALAN = "berjalan", "Berjalan"
+
+
+class AsalUsulan(models.TextChoices):
+    """Where a proposal of T-C.32 comes from (specification 2.4)."""
+
+    MUSRENBANG = "musrenbang", "Musrenbang"
+    FORUM = "forum", "Forum perangkat daerah"
+    POKIR = "pokir", "Pokok-pokok pikiran DPRD"
+
+
+class StatusUsulan(models.TextChoices):
+    """What became of a proposal (specification 2.4)."""
+
+    DIUSULKAN = "diusulkan", "Diusulkan"
+    DIAKOMODIR = "diakomodir", "Diakomodir"
+    DITOLAK = "ditolak", "Ditolak"
+    DITUNDA = "ditunda", "Ditunda"
+
+
+class StatusPejabat(models.TextChoices):
+    """How an official holds the post; printed before the title (specification 1.5)."""
+
+    DEFINITIF = "definitif", "Definitif"
+    PLT = "plt", "Plt."
+    PLH = "plh", "Plh."

@@ -1,0 +1,46 @@
+"""What is planned: offices and people, nomenklatur, Renstra, Renja, usulan.
+
+Read in this order: ``perangkat_daerah`` (who plans), ``nomenklatur`` (the official tree of codes), ``renstra`` (five
+years), ``renja`` (one year, in versions), ``usulan`` (proposals of the people).
+"""
+
+from .nomenklatur import EdisiNomenklatur, Nomenklatur, SumberDana
+from .pengguna import Pengguna
+from .perangkat_daerah import Kabupaten, Pejabat, PerangkatDaerah, Wilayah
+from .renja import BarisRenja, BelanjaTidakLangsung, IndikatorRenja, Renja, SetelanTabel
+from .renstra import (
+    IndikatorRenstra,
+    IndikatorSasaran,
+    KinerjaSasaran,
+    KinerjaTahunan,
+    Misi,
+    Renstra,
+    Sasaran,
+    Tujuan,
+)
+from .usulan import Usulan
+
+__all__ = [
+    "BarisRenja",
+    "BelanjaTidakLangsung",
+    "EdisiNomenklatur",
+    "IndikatorRenja",
+    "IndikatorRenstra",
+    "IndikatorSasaran",
+    "Kabupaten",
+    "KinerjaSasaran",
+    "KinerjaTahunan",
+    "Misi",
+    "Nomenklatur",
+    "Pejabat",
+    "Pengguna",
+    "PerangkatDaerah",
+    "Renja",
+    "Renstra",
+    "Sasaran",
+    "SetelanTabel",
+    "SumberDana",
+    "Tujuan",
+    "Usulan",
+    "Wilayah",
+]

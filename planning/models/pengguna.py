@@ -1,0 +1,40 @@
+"""People who log in, each with one role and the place it holds for."""
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models import Q
+
+from planning.enums import Peran
+
+
+class Pengguna(AbstractUser):
+    """A person with a role: staf and camat belong to an office, Bappelitbangda to a kabupaten, admin to neither."""
+
+    peran = models.CharField(max_length=20, choices=Peran, default=Peran.ADMIN)
+    perangkat_daerah = models.ForeignKey(
+        "planning.PerangkatDaerah", on_delete=models.PROTECT, null=True, blank=True, related_name="pengguna"
+    )
+    kabupaten = models.ForeignKey(
+        "planning.Kabupaten", on_delete=models.PROTECT, null=True, blank=True, related_name="pengguna"
+    )
+
+    class Meta:
+        verbose_name = "pengguna"
+        verbose_name_plural = "pengguna"
+        constraints = [
+            models.CheckConstraint(
+                name="pengguna_tempat_menurut_peran",
+                condition=(
+                    Q(peran__in=[Peran.STAF, Peran.CAMAT], perangkat_daerah__isnull=False, kabupaten=None)
+                    | Q(peran=Peran.BAPPELITBANGDA, perangkat_daerah=None, kabupaten__isnull=False)
+                    | Q(peran=Peran.ADMIN, perangkat_daerah=None, kabupaten=None)
+                ),
+                violation_error_message=(
+                    "Staf dan camat harus punya perangkat daerah, Bappelitbangda harus punya kabupaten, "
+                    "admin tidak punya keduanya."
+                ),
+            )
+        ]
+
+    def __str__(self):
+        return self.get_full_name() or self.username

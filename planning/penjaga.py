@@ -1,0 +1,94 @@
+"""Rules that look at more than one row, kept by the database itself: triggers for SQLite and PostgreSQL.
+
+A check constraint sees one row only. That a parent is of the same edition, or that pagu stands at leaves, needs another
+row; and it must hold at every door: form, import, command, shell. Each ``Penjaga`` is one condition under which a write
+is refused, in the SQL both databases share; the refusal is an ``IntegrityError`` with the message.
+
+They are put in place after every ``migrate`` (and taken away before it: SQLite cannot rebuild a table that a trigger
+mentions), so they survive any migration.
+"""
+
+from dataclasses import dataclass
+
+from planning.enums import INDUK_LEVEL, Level
+
+
+@dataclass(frozen=True)
+class Penjaga:
+    """Refuse a write on ``tabel`` while ``ditolak_bila`` (SQL over ``NEW``, which may query other tables) holds."""
+
+    nama: str
+    tabel: str
+    ditolak_bila: str
+    pesan: str
+    kejadian: tuple[str, ...] = ("INSERT", "UPDATE")
+
+    def pasang(self, vendor: str) -> list[str]:
+        """The statements that put this guard in place."""
+        if vendor == "postgresql":
+            return [
+                f"CREATE OR REPLACE FUNCTION {self.nama}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+                f"IF {self.ditolak_bila} THEN RAISE EXCEPTION '{self.pesan}' "
+                f"USING ERRCODE = 'check_violation'; END IF; RETURN NEW; END $$",
+                f"CREATE TRIGGER {self.nama} BEFORE {' OR '.join(self.kejadian)} ON {self.tabel} "
+                f"FOR EACH ROW EXECUTE FUNCTION {self.nama}()",
+            ]
+        return [
+            f"CREATE TRIGGER {self.nama}_{k.lower()} BEFORE {k} ON {self.tabel} FOR EACH ROW "
+            f"WHEN {self.ditolak_bila} BEGIN SELECT RAISE(ABORT, '{self.pesan}'); END"
+            for k in self.kejadian
+        ]
+
+    def cabut(self, vendor: str) -> list[str]:
+        """The statements that take it away, whether it is there or not."""
+        if vendor == "postgresql":
+            return [f"DROP FUNCTION IF EXISTS {self.nama}() CASCADE"]
+        return [f"DROP TRIGGER IF EXISTS {self.nama}_{k.lower()}" for k in self.kejadian]
+
+
+_PASANGAN_LEVEL = " OR ".join(
+    f"(NEW.level = '{anak.value}' AND i.level = '{induk.value}')" for anak, induk in INDUK_LEVEL.items()
+)
+
+PENJAGA = [
+    Penjaga(
+        "penjaga_nomenklatur_induk",
+        "planning_nomenklatur",
+        "NEW.induk_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM planning_nomenklatur i "
+        f"WHERE i.id = NEW.induk_id AND i.edisi_id = NEW.edisi_id AND ({_PASANGAN_LEVEL}))",
+        "Induk nomenklatur harus satu edisi dan tepat satu tingkat di atasnya.",
+    ),
+    Penjaga(
+        "penjaga_baris_edisi",
+        "planning_barisrenja",
+        "NOT EXISTS (SELECT 1 FROM planning_nomenklatur n JOIN planning_renja r ON r.edisi_id = n.edisi_id "
+        "WHERE n.id = NEW.nomenklatur_id AND r.id = NEW.renja_id AND n.level IN "
+        f"('{Level.PROGRAM.value}', '{Level.KEGIATAN.value}', '{Level.SUB_KEGIATAN.value}'))",
+        "Baris Renja harus program, kegiatan atau sub kegiatan dari edisi nomenklatur Renja itu.",
+    ),
+    Penjaga(
+        "penjaga_pagu_di_daun",
+        "planning_barisrenja",
+        "(NEW.pagu IS NOT NULL OR NEW.pagu_n1 IS NOT NULL) AND NOT EXISTS (SELECT 1 FROM planning_nomenklatur n "
+        "JOIN planning_edisinomenklatur e ON e.id = n.edisi_id AND e.level_daun = n.level "
+        "WHERE n.id = NEW.nomenklatur_id)",
+        "Pagu hanya diisi di tingkat terbawah; pagu di atasnya adalah jumlah.",
+    ),
+]
+
+
+def pasang_semua(connection) -> None:
+    """Put every guard in place; safe to repeat."""
+    cabut_semua(connection)
+    _jalankan(connection, [s for p in PENJAGA for s in p.pasang(connection.vendor)])
+
+
+def cabut_semua(connection) -> None:
+    """Take every guard away; safe on an empty database."""
+    _jalankan(connection, [s for p in PENJAGA for s in p.cabut(connection.vendor)])
+
+
+def _jalankan(connection, perintah: list[str]) -> None:
+    with connection.cursor() as cursor:
+        for s in perintah:
+            cursor.execute(s)

@@ -1,0 +1,213 @@
+"""What every table shares: from sources of rows to a matrix of cells that knows no output (decision 8).
+
+A table class declares its columns and how it is loaded. The matrix is computed once; the HTML page, the PDF and the
+workbook each walk ``kepala``, ``nomor_kolom`` and ``baris`` and compute nothing of their own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, ClassVar
+
+import django_tables2 as tables
+
+from planning.enums import JenisRenja
+from planning.models import Renja, SetelanTabel
+from planning.nilai import Nilai
+
+from .kolom import Kolom, KolomRupiah
+from .rumus import JumlahAnak, Rumus
+from .sumber import Sumber, ratakan
+
+
+class TabelTidakTersedia(Exception):
+    """This Renja has no such table; the message says why, in Indonesian."""
+
+
+@dataclass(eq=False, slots=True)
+class Sel:
+    """One cell: its column, its value, the formula it follows (if any), and how it reads."""
+
+    kolom: Kolom
+    nilai: Nilai
+    rumus: Rumus | None
+    teks: str
+
+
+@dataclass(eq=False, slots=True)
+class BarisTabel:
+    """One printed line. ``penjumlahan`` are positions in ``Tabel.baris`` of the lines whose rupiah this one sums."""
+
+    level: str
+    kode: str
+    nama: str
+    lanjutan: bool
+    judul_saja: bool
+    sel: list[Sel]
+    penjumlahan: list[int]
+
+
+@dataclass(frozen=True)
+class SelKepala:
+    """One cell of the grouped heading, placed in the grid of the columns."""
+
+    teks: str
+    baris: int
+    kolom: int
+    lebar: int
+    tinggi: int
+    kelompok: bool
+
+
+@dataclass
+class Konteks:
+    """The words that titles and headings are filled with: office, years, and the settings of the Renja."""
+
+    renja: Renja
+    tambahan: dict[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def setelan(self) -> SetelanTabel:
+        """The settings kept with the Renja, or the defaults (specification 10)."""
+        return getattr(self.renja, "setelan_tersimpan", None) or SetelanTabel(renja=self.renja)
+
+    @cached_property
+    def tahun_berjalan(self) -> int:
+        """``tb`` of T-C.29: n-1, or n in a perubahan, unless the Renja says otherwise (specification 2.1)."""
+        bawaan = self.renja.tahun - (self.renja.jenis != JenisRenja.PERUBAHAN)
+        return self.setelan.tahun_berjalan_21 or bawaan
+
+    @cached_property
+    def kata(self) -> dict[str, Any]:
+        pd, n, tb = self.renja.perangkat_daerah, self.renja.tahun, self.tahun_berjalan
+        return {
+            "n": n,
+            "n1": n + 1,
+            "tb": tb,
+            "tb1": tb - 1,
+            "tb2": tb - 2,
+            "pd": pd.nama,
+            "kec": pd.nama_pendek,
+            "KEC": pd.nama_pendek.upper(),
+            "kab": pd.kabupaten.nama,
+            "KAB": pd.kabupaten.nama.upper(),
+            "jenis": self.renja.get_jenis_display(),
+            **self.tambahan,
+        }
+
+
+class Tabel(tables.Table):
+    """A standard table of the Renja, made with ``NamaTabel.muat(renja)``.
+
+    ``akar`` are the nested sources of its rows. The class attributes say how it is called and printed: ``kertas`` (a named
+    page of the style sheet), ``huruf`` (size class), ``format_nomor`` (how a column number is written).
+    """
+
+    nomor: ClassVar[str]
+    formulir: ClassVar[str] = ""
+    nama: ClassVar[str]
+    judul_cetak: ClassVar[tuple[str, ...]]
+    kertas: ClassVar[str] = "f4-mendatar"
+    huruf: ClassVar[str] = "huruf-8"
+    format_nomor: ClassVar[str] = "{}"
+
+    class Meta:
+        template_name = "tabel/tabel.html"
+        orderable = False
+
+    def __init__(self, konteks: Konteks, akar: list[Sumber], **kwargs):
+        self.konteks = konteks
+        self.sumber = list(ratakan(akar))
+        super().__init__(data=[], **kwargs)
+
+    @classmethod
+    def tersedia(cls, renja: Renja) -> bool:
+        """Whether a Renja of this kind has this table."""
+        return True
+
+    @classmethod
+    def muat(cls, renja: Renja) -> Tabel:
+        """Load what the table needs, in a fixed number of queries, and build it."""
+        raise NotImplementedError
+
+    @property
+    def renja(self) -> Renja:
+        return self.konteks.renja
+
+    @cached_property
+    def nama_kolom(self) -> list[str]:
+        """The columns' names in printed order; formulas refer to cells by them."""
+        return [bound.name for bound in self.columns]
+
+    @cached_property
+    def kolom(self) -> list[Kolom]:
+        """The columns in printed order."""
+        return [bound.column for bound in self.columns]
+
+    @cached_property
+    def judul(self) -> list[str]:
+        """The lines of the title, filled in."""
+        return [self._isi(j) for j in self.judul_cetak]
+
+    @cached_property
+    def kepala(self) -> list[list[SelKepala]]:
+        """The grouped heading, row by row: equal neighbours in the paths become one cell over both."""
+        jalur = [[self._isi(j) for j in k.judul] for k in self.kolom]
+        tinggi = max(len(j) for j in jalur)
+        baris: list[list[SelKepala]] = [[] for _ in range(tinggi)]
+        for r in range(tinggi):
+            k = 0
+            while k < len(jalur):
+                if r >= len(jalur[k]):
+                    k += 1
+                    continue
+                terakhir = r == len(jalur[k]) - 1
+                akhir = k + 1
+                while not terakhir and akhir < len(jalur) and jalur[akhir][: r + 1] == jalur[k][: r + 1]:
+                    akhir += 1
+                baris[r].append(SelKepala(jalur[k][r], r, k, akhir - k, tinggi - r if terakhir else 1, not terakhir))
+                k = akhir
+        return baris
+
+    @cached_property
+    def nomor_kolom(self) -> list[str]:
+        """The row of column numbers, with the formulas as printed: ``8 = (7/6*100)``."""
+        return [
+            self.format_nomor.format(k.nomor) + (f" = {k.rumus_cetak}" if k.rumus_cetak else "") for k in self.kolom
+        ]
+
+    @cached_property
+    def baris(self) -> list[BarisTabel]:
+        """The matrix: every printed line with its cells, computed once."""
+        posisi = {id(s): i for i, s in enumerate(self.sumber)}
+        return [self._baris(s, posisi) for s in self.sumber]
+
+    def _baris(self, sumber: Sumber, posisi: dict[int, int]) -> BarisTabel:
+        nilai: dict[str, Nilai] = {}
+        sel = []
+        for nama, kolom in zip(self.nama_kolom, self.kolom, strict=True):
+            isi, rumus = self._isi_sel(kolom, sumber, nilai)
+            nilai[nama] = isi
+            sel.append(Sel(kolom, isi, rumus, kolom.teks(isi)))
+        return BarisTabel(
+            sumber.level,
+            sumber.kode,
+            sumber.nama,
+            sumber.ke > 0,
+            sumber.judul_saja,
+            sel,
+            [posisi[id(a)] for a in sumber.penjumlahan],
+        )
+
+    @staticmethod
+    def _isi_sel(kolom: Kolom, sumber: Sumber, nilai: dict[str, Nilai]) -> tuple[Nilai, Rumus | None]:
+        if (sumber.judul_saja and not kolom.kepala_baris) or (sumber.ke and not kolom.per_indikator):
+            return None, None
+        if rumus := kolom.rumus(sumber):
+            return rumus.hitung(nilai.get), rumus
+        jumlahkan = sumber.penjumlahan and isinstance(kolom, KolomRupiah) and kolom.jumlahkan
+        return kolom.ambil(sumber), JumlahAnak() if jumlahkan else None
+
+    def _isi(self, pola: str) -> str:
+        return pola.format_map(self.konteks.kata)

@@ -1,0 +1,121 @@
+"""Kinds of columns. A table of the domain is only its columns: heading, number, printed formula, kind, width, source.
+
+Columns know what a cell *is* (``jenis``) and how it reads as text; they know no HTML and no Excel.
+"""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import django_tables2 as tables
+
+from planning.nilai import (
+    TIDAK_BERLAKU,
+    Besaran,
+    Nilai,
+    bulatkan,
+    format_angka,
+    format_besaran,
+    format_rupiah,
+    format_selisih,
+)
+
+from .rumus import Rumus
+
+
+class Kolom(tables.Column):
+    """A column of text; the other kinds derive from it.
+
+    ``judul`` is the path of headings from the group down to the column, with placeholders such as ``{n}``. ``ambil`` takes
+    a ``Sumber`` (one printed row) and returns the cell's value; ``rumus`` takes it and returns the ``Rumus`` of a cell that
+    is computed from others, or ``None``. ``per_indikator`` columns are filled on each indicator's line, the others only on
+    the first line of a node. ``lebar`` is percent of the printed width.
+    """
+
+    jenis = "teks"
+
+    def __init__(
+        self,
+        *judul: str,
+        nomor: str,
+        lebar: float,
+        ambil: Callable | None = None,
+        rumus: Callable[..., Rumus | None] | None = None,
+        rumus_cetak: str = "",
+        per_indikator: bool = False,
+        kepala_baris: bool = False,
+        **kwargs,
+    ):
+        super().__init__(verbose_name=judul[-1], orderable=False, **kwargs)
+        self.judul = judul
+        self.nomor = nomor
+        self.lebar = lebar
+        self.ambil = ambil or (lambda sumber: None)
+        self.rumus = rumus or (lambda sumber: None)
+        self.rumus_cetak = rumus_cetak
+        self.per_indikator = per_indikator
+        self.kepala_baris = kepala_baris
+
+    def teks(self, nilai: Nilai) -> str:
+        """The cell as people read it."""
+        if nilai is None:
+            return ""
+        return "-" if nilai is TIDAK_BERLAKU else self._teks(nilai)
+
+    def _teks(self, nilai) -> str:
+        return str(nilai)
+
+
+class KolomKode(Kolom):
+    """Codes, printed in one cell and never broken."""
+
+    jenis = "kode"
+
+
+class KolomRupiah(Kolom):
+    """Whole rupiah. With ``jumlahkan`` a parent's cell is a live sum over the rows below it."""
+
+    jenis = "rp"
+
+    def __init__(self, *judul, jumlahkan: bool = True, **kwargs):
+        super().__init__(*judul, **kwargs)
+        self.jumlahkan = jumlahkan
+
+    def _teks(self, nilai: int) -> str:
+        return format_rupiah(nilai)
+
+
+class KolomSelisih(KolomRupiah):
+    """A difference of rupiah; negative in brackets."""
+
+    jenis = "selisih"
+
+    def __init__(self, *judul, **kwargs):
+        super().__init__(*judul, jumlahkan=False, **kwargs)
+
+    def _teks(self, nilai: int) -> str:
+        return format_selisih(nilai)
+
+
+class KolomTarget(Kolom):
+    """A quantity with its unit: ``3 Dokumen``, ``100%``."""
+
+    jenis = "target"
+
+    def __init__(self, *judul, per_indikator: bool = True, **kwargs):
+        super().__init__(*judul, per_indikator=per_indikator, **kwargs)
+
+    def _teks(self, nilai: Besaran) -> str:
+        return format_besaran(nilai)
+
+
+class KolomPersen(Kolom):
+    """A percentage without its sign, the heading carries it; always ``desimal`` decimals."""
+
+    jenis = "persen"
+
+    def __init__(self, *judul, desimal: int = 2, per_indikator: bool = True, **kwargs):
+        super().__init__(*judul, per_indikator=per_indikator, **kwargs)
+        self.desimal = desimal
+
+    def _teks(self, nilai: Decimal) -> str:
+        return format_angka(bulatkan(Decimal(nilai), self.desimal), self.desimal)
