@@ -55,7 +55,7 @@ bench: ## Mengukur pembuatan HTML, PDF, dan XLSX untuk 60, 600, dan 6.000 baris
 
 kunci: ## Memperbarui requirements*.txt dari requirements*.in
 	@scripts/siapkan.sh uji
-	@VENV=$(VENV) scripts/kunci.sh
+	@VENV=$(VENV) scripts/kunci.sh $(ARGS)
 
 clean: ## Menghapus .venv dan berkas sementara (var/ dibiarkan)
 	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis
