@@ -1,4 +1,4 @@
-"""Codes of the nomenklatur (specification 7): how an office prints them."""
+"""Codes of the nomenklatur (specification 7): how an office prints them, and what a code is across editions."""
 
 from planning.models import EdisiNomenklatur
 
@@ -13,3 +13,11 @@ def kode_cetak(kode: str, edisi: EdisiNomenklatur, kode_organisasi: str) -> str:
         return kode
     urusan, bidang, *bawah = kode.split(".")
     return ".".join([urusan, bidang, kode_organisasi, *bawah]) if bawah else kode
+
+
+def kunci_lintas_edisi(kode: str) -> str:
+    """The same node in any edition has the same key: ``7-1-1-2-1-1`` for 7.01.01.2.01.01 and 7.01.01.2.01.0001.
+
+    Numbers without leading zeros joined by ``-`` (specification 7.2). Parts that are no number (``X``) stay as they are.
+    """
+    return "-".join(bagian.lstrip("0") or "0" for bagian in kode.split("."))

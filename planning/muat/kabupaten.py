@@ -1,0 +1,89 @@
+"""Loading a kabupaten: its offices, their officials, and (for a trial only) people who can log in."""
+
+from pathlib import Path
+
+from django.core.exceptions import ValidationError
+
+from planning.enums import Peran, StatusPejabat
+from planning.models import Kabupaten, Pejabat, Pengguna, PerangkatDaerah
+
+from .berkas import Laporan, Salah, baca
+
+KABUPATEN = "kode nama provinsi ibu_kota badan_perencana kepala_daerah_jabatan"
+PERANGKAT_DAERAH = "slug nama kode_wilayah kode_organisasi jenis alamat"
+PEJABAT = "perangkat_daerah jabatan status nama nip pangkat golongan mulai selesai"
+PENGGUNA = "username nama peran perangkat_daerah kabupaten"
+
+
+def muat_kabupaten(akar: Path, laporan: Laporan) -> None:
+    """Load or refresh the kabupaten in this folder, its offices and their officials."""
+    kabupaten = None
+    for b in baca(akar / "kabupaten.csv", KABUPATEN, laporan):
+        with laporan.mencatat(b):
+            kabupaten, _ = Kabupaten.objects.update_or_create(
+                kode=b.wajib("kode"), defaults={k: b.wajib(k) for k in KABUPATEN.split()[1:]}
+            )
+    laporan.periksa()
+    for b in baca(akar / "perangkat-daerah.csv", PERANGKAT_DAERAH, laporan):
+        with laporan.mencatat(b):
+            PerangkatDaerah.objects.update_or_create(
+                slug=b.wajib("slug"),
+                defaults={
+                    "kabupaten": kabupaten,
+                    "nama": b.wajib("nama"),
+                    "kode_wilayah": b.wajib("kode_wilayah"),
+                    "kode_organisasi": b.teks("kode_organisasi"),
+                    "alamat": b.teks("alamat"),
+                },
+            )
+    laporan.periksa()
+    _muat_pejabat(akar / "pejabat.csv", laporan)
+
+
+def _muat_pejabat(path: Path, laporan: Laporan) -> None:
+    kantor = {p.slug: p for p in PerangkatDaerah.objects.all()}
+    for b in baca(path, PEJABAT, laporan):
+        with laporan.mencatat(b):
+            kunci = {
+                "perangkat_daerah": b.acuan("perangkat_daerah", kantor, "perangkat daerah"),
+                "jabatan": b.wajib("jabatan"),
+                "mulai": b.tanggal_wajib("mulai"),
+            }
+            pejabat = Pejabat.objects.filter(**kunci).first() or Pejabat(**kunci)
+            pejabat.status = b.pilihan("status", StatusPejabat, StatusPejabat.DEFINITIF)
+            pejabat.selesai = b.tanggal("selesai")
+            pejabat.nama = b.wajib("nama")
+            for kolom in ("nip", "pangkat", "golongan"):
+                setattr(pejabat, kolom, b.teks(kolom))
+            _simpan(pejabat)
+
+
+def muat_pengguna(path: Path, sandi: str, laporan: Laporan) -> list[Pengguna]:
+    """Create the people of a trial with one shared password; those who are there already keep theirs."""
+    kantor = {p.slug: p for p in PerangkatDaerah.objects.all()}
+    kabupaten = {k.kode: k for k in Kabupaten.objects.all()}
+    hasil = []
+    for b in baca(path, PENGGUNA, laporan):
+        with laporan.mencatat(b):
+            nama = b.wajib("username")
+            pengguna = Pengguna.objects.filter(username=nama).first() or Pengguna(username=nama)
+            pengguna.first_name = b.wajib("nama")
+            pengguna.peran = b.pilihan("peran", Peran)
+            pengguna.perangkat_daerah = (
+                b.acuan("perangkat_daerah", kantor, "perangkat daerah") if b.teks("perangkat_daerah") else None
+            )
+            pengguna.kabupaten = b.acuan("kabupaten", kabupaten, "kabupaten") if b.teks("kabupaten") else None
+            if pengguna.pk is None:
+                pengguna.set_password(sandi)
+            _simpan(pengguna)
+            hasil.append(pengguna)
+    return hasil
+
+
+def _simpan(objek) -> None:
+    """Check like a form would, then save; what the model refuses is said in its own words."""
+    try:
+        objek.full_clean()
+    except ValidationError as e:
+        raise Salah("; ".join(e.messages)) from None
+    objek.save()
