@@ -30,7 +30,7 @@ kabar "Menyiapkan basis data (SQLite di var/)"
 kabar "Mengumpulkan berkas statis"
 "$py" manage.py collectstatic --noinput --verbosity 0
 kabar "Memuat data contoh dari fixtures/"
-"$py" manage.py muat --demo
+"$py" manage.py muat
 kabar "Membuat PDF dan XLSX di var/demo/"
 "$py" manage.py siapkan_demo
 kabar "Situs berjalan di http://localhost:$port/ (Ctrl+C untuk berhenti)"

@@ -32,10 +32,11 @@ perbarui_apt() {
 
 # The first of "a|b" that this system's apt can install; the first of all when there is no apt to ask.
 paket_tersedia() {
-    local pilihan
+    local pilihan paket keadaan
     IFS='|' read -ra pilihan <<<"$1"
     for paket in "${pilihan[@]}"; do
-        if apt-cache policy "$paket" 2>/dev/null | grep -q '^  Candidate: [^(]'; then
+        keadaan=$(LC_ALL=C apt-cache policy "$paket" 2>/dev/null || true)
+        if grep -q '^  Candidate: [^(]' <<<"$keadaan"; then
             echo "$paket"
             return
         fi
