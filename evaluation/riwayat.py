@@ -1,7 +1,7 @@
 """What was planned and reached in earlier years, indicator by indicator.
 
-An indicator is followed through the years by its ``kunci``. A year whose Renja is held here is read from it; opening figures
-(``KinerjaTahunan``) serve only the years before (decision 7).
+An indicator is followed through the years by its ``kunci``. A year whose Renja is held here is read from it; opening
+figures (``KinerjaTahunan``) serve only the years before (decision 7).
 """
 
 from collections.abc import Iterable

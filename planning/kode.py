@@ -16,8 +16,9 @@ def kode_cetak(kode: str, edisi: EdisiNomenklatur, kode_organisasi: str) -> str:
 
 
 def kunci_lintas_edisi(kode: str) -> str:
-    """The same node in any edition has the same key: ``7-1-1-2-1-1`` for 7.01.01.2.01.01 and 7.01.01.2.01.0001.
+    """One key for a node in every edition: ``7-1-1-2-1-1`` for 7.01.01.2.01.01 and 7.01.01.2.01.0001.
 
-    Numbers without leading zeros joined by ``-`` (specification 7.2). Parts that are no number (``X``) stay as they are.
+    Numbers without leading zeros joined by ``-`` (specification 7.2). Parts that are no number (``X``) stay as they
+    are.
     """
     return "-".join(bagian.lstrip("0") or "0" for bagian in kode.split("."))

@@ -50,6 +50,9 @@ _PASANGAN_LEVEL = " OR ".join(
     f"(NEW.level = '{anak.value}' AND i.level = '{induk.value}')" for anak, induk in INDUK_LEVEL.items()
 )
 
+_LEVEL_BARIS = ", ".join(f"'{x.value}'" for x in (Level.PROGRAM, Level.KEGIATAN, Level.SUB_KEGIATAN))
+
+# The SQL is put together from this file and the enums, never from what a person typed (hence no S608 here).
 PENJAGA = [
     Penjaga(
         "penjaga_nomenklatur_induk",
@@ -63,7 +66,7 @@ PENJAGA = [
         "planning_barisrenja",
         "NOT EXISTS (SELECT 1 FROM planning_nomenklatur n JOIN planning_renja r ON r.edisi_id = n.edisi_id "
         "WHERE n.id = NEW.nomenklatur_id AND r.id = NEW.renja_id AND n.level IN "
-        f"('{Level.PROGRAM.value}', '{Level.KEGIATAN.value}', '{Level.SUB_KEGIATAN.value}'))",
+        f"({_LEVEL_BARIS}))",
         "Baris Renja harus program, kegiatan atau sub kegiatan dari edisi nomenklatur Renja itu.",
     ),
     Penjaga(
@@ -73,6 +76,29 @@ PENJAGA = [
         "JOIN planning_edisinomenklatur e ON e.id = n.edisi_id AND e.level_daun = n.level "
         "WHERE n.id = NEW.nomenklatur_id)",
         "Pagu hanya diisi di tingkat terbawah; pagu di atasnya adalah jumlah.",
+    ),
+    # What the guards above rely on may not be pulled away under rows that are there already.
+    Penjaga(
+        "penjaga_edisi_renja_tetap",
+        "planning_renja",
+        "NEW.edisi_id <> OLD.edisi_id AND EXISTS (SELECT 1 FROM planning_barisrenja b WHERE b.renja_id = NEW.id)",
+        "Edisi nomenklatur Renja yang sudah berisi tidak dapat diganti.",
+        ("UPDATE",),
+    ),
+    Penjaga(
+        "penjaga_nomenklatur_terpakai",
+        "planning_nomenklatur",
+        "(NEW.edisi_id <> OLD.edisi_id OR NEW.level <> OLD.level) AND "
+        "EXISTS (SELECT 1 FROM planning_barisrenja b WHERE b.nomenklatur_id = NEW.id)",
+        "Edisi dan tingkat nomenklatur yang sudah dipakai Renja tidak dapat diganti.",
+        ("UPDATE",),
+    ),
+    Penjaga(
+        "penjaga_daun_edisi_terpakai",
+        "planning_edisinomenklatur",
+        "NEW.level_daun <> OLD.level_daun AND EXISTS (SELECT 1 FROM planning_renja r WHERE r.edisi_id = NEW.id)",
+        "Tingkat yang diberi pagu tidak dapat diganti pada edisi yang sudah dipakai Renja.",
+        ("UPDATE",),
     ),
 ]
 

@@ -6,7 +6,7 @@ import shutil
 import pytest
 from django.db import connections
 
-pytest_plugins = ["tests.soffice"]
+pytest_plugins = ["tests.soffice", "tests.data_contoh"]
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 

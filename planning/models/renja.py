@@ -34,7 +34,7 @@ class Renja(models.Model):
     jenis = models.CharField(max_length=15, choices=JenisRenja)
     urutan = models.PositiveSmallIntegerField(default=0, help_text="0, atau 1, 2, … untuk perubahan.")
     edisi = models.ForeignKey(EdisiNomenklatur, on_delete=models.PROTECT, related_name="renja")
-    asal = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="turunan")
+    asal = models.ForeignKey("self", on_delete=models.RESTRICT, null=True, blank=True, related_name="turunan")
     dibuat = models.DateTimeField(auto_now_add=True)
     diubah = models.DateTimeField(auto_now=True)
 
@@ -68,6 +68,9 @@ class Renja(models.Model):
     def __str__(self):
         return f"{self.judul} {self.perangkat_daerah.nama}"
 
+    def get_absolute_url(self):
+        return reverse("renja", args=[self.perangkat_daerah.slug, self.tahun, self.versi])
+
     @property
     def versi(self) -> str:
         """The version's name in addresses and commands: ``pokok``, ``perubahan``, ``perubahan-2``, …"""
@@ -78,9 +81,6 @@ class Renja(models.Model):
         """What people call it: ``Renja Perubahan Tahun 2021``."""
         ke = f" ke-{self.urutan}" if self.urutan > 1 else ""
         return f"{self.get_jenis_display()}{ke} Tahun {self.tahun}"
-
-    def get_absolute_url(self):
-        return reverse("renja", args=[self.perangkat_daerah.slug, self.tahun, self.versi])
 
 
 class SetelanTabel(models.Model):

@@ -1,8 +1,8 @@
 """Loading ``fixtures/``: files people can read and mend, refused as a whole when anything in them is wrong.
 
-The folder holds ``acuan/`` (the same for everybody), one folder per kabupaten (it has a ``kabupaten.csv``), one folder per
-office named by its slug (``renstra-AWAL-AKHIR/`` and a folder per year), and ``demo/`` (people for a trial). Loading twice
-does no harm: master data are brought up to date, a Renstra or a year that is there already is left alone.
+The folder holds ``acuan/`` (the same for everybody), one folder per kabupaten (it has a ``kabupaten.csv``), one folder
+per office named by its slug (``renstra-AWAL-AKHIR/`` and a folder per year), and ``demo/`` (people for a trial).
+Loading twice does no harm: master data are brought up to date, a Renstra or a year that is there already is left alone.
 """
 
 import re

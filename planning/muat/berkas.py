@@ -10,7 +10,8 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
-from django.db.models import Choices
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db.models import Choices, Model
 
 
 class Salah(Exception):
@@ -137,8 +138,21 @@ class Baris:
         raise Salah(f"kolom {kolom} {alasan}")
 
 
+def bersih(objek: Model) -> None:
+    """Check like a form would; what the model refuses is said in its own words, with the field."""
+    try:
+        objek.full_clean()
+    except ValidationError as e:
+        isi = (
+            f"{'' if kolom == NON_FIELD_ERRORS else f'{kolom}: '}{pesan}"
+            for kolom, daftar in e.message_dict.items()
+            for pesan in daftar
+        )
+        raise Salah("; ".join(isi)) from None
+
+
 def baca(path: Path, kolom: str, laporan: Laporan) -> list[Baris]:
-    """The lines of a CSV file with these columns (separated by spaces, ``?`` after one that may be missing), stripped."""
+    """The lines of a CSV file with these columns (``?`` after one that may be missing), cells stripped."""
     dikenal = [k.removesuffix("?") for k in kolom.split()]
     wajib = [k for k in kolom.split() if not k.endswith("?")]
     kosong = dict.fromkeys(dikenal, "")

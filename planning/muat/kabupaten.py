@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-from django.core.exceptions import ValidationError
 
 from planning.enums import Peran, StatusPejabat
 from planning.models import Kabupaten, Pejabat, Pengguna, PerangkatDaerah
 
-from .berkas import Laporan, Salah, baca
+from .berkas import Laporan, baca, bersih
 
 KABUPATEN = "kode nama provinsi ibu_kota badan_perencana kepala_daerah_jabatan"
 PERANGKAT_DAERAH = "slug nama kode_wilayah kode_organisasi jenis alamat"
@@ -55,7 +54,8 @@ def _muat_pejabat(path: Path, laporan: Laporan) -> None:
             pejabat.nama = b.wajib("nama")
             for kolom in ("nip", "pangkat", "golongan"):
                 setattr(pejabat, kolom, b.teks(kolom))
-            _simpan(pejabat)
+            bersih(pejabat)
+            pejabat.save()
 
 
 def muat_pengguna(path: Path, sandi: str, laporan: Laporan) -> list[Pengguna]:
@@ -75,15 +75,7 @@ def muat_pengguna(path: Path, sandi: str, laporan: Laporan) -> list[Pengguna]:
             pengguna.kabupaten = b.acuan("kabupaten", kabupaten, "kabupaten") if b.teks("kabupaten") else None
             if pengguna.pk is None:
                 pengguna.set_password(sandi)
-            _simpan(pengguna)
+            bersih(pengguna)
+            pengguna.save()
             hasil.append(pengguna)
     return hasil
-
-
-def _simpan(objek) -> None:
-    """Check like a form would, then save; what the model refuses is said in its own words."""
-    try:
-        objek.full_clean()
-    except ValidationError as e:
-        raise Salah("; ".join(e.messages)) from None
-    objek.save()

@@ -4,8 +4,7 @@ import re
 from itertools import groupby
 from pathlib import Path
 
-from django.core.exceptions import ValidationError
-from django.db.models import ProtectedError
+from django.db.models import RestrictedError
 
 from planning.enums import Agregasi, Arah, AsalUsulan, JenisKegiatan, JenisRenja, StatusUsulan
 from planning.models import (
@@ -21,7 +20,7 @@ from planning.models import (
     Usulan,
 )
 
-from .berkas import Baris, Laporan, Salah, baca
+from .berkas import Baris, Laporan, Salah, baca, bersih
 from .renstra import kunci_indikator
 
 RENJA = "versi urutan edisi asal berkas tahun_berjalan_21 besaran_24 bentuk_41 rentang_22"
@@ -33,7 +32,7 @@ BELANJA = "versi no uraian indikator lokasi target satuan pagu"
 
 
 def muat_tahun(akar: Path, kantor: PerangkatDaerah, laporan: Laporan, timpa: bool) -> None:
-    """Load all versions in a folder named after the year; a year that is there already is left alone unless ``timpa``."""
+    """Load all versions of the year that names the folder; a year that is there is left alone unless ``timpa``."""
     tahun = int(akar.name)
     ada = Renja.objects.filter(perangkat_daerah=kantor, tahun=tahun)
     if ada.exists() and not timpa:
@@ -43,7 +42,7 @@ def muat_tahun(akar: Path, kantor: PerangkatDaerah, laporan: Laporan, timpa: boo
     try:
         ada.delete()
         Usulan.objects.filter(perangkat_daerah=kantor, tahun=tahun).delete()
-    except ProtectedError:
+    except RestrictedError:
         laporan.salah(daftar, 0, "Renja tahun ini menjadi asal versi lain sehingga tidak dapat diganti")
         return
     edisi = {e.kode: e for e in EdisiNomenklatur.objects.all()}
@@ -67,7 +66,7 @@ def _muat_renja(b: Baris, kantor, tahun, edisi, versi: dict[str, Renja], laporan
         edisi=b.acuan("edisi", edisi, "edisi"),
         asal=b.acuan("asal", versi, "versi") if b.teks("asal") else None,
     )
-    _bersih(renja)
+    bersih(renja)
     renja.save()
     setelan = SetelanTabel(
         renja=renja,
@@ -76,7 +75,7 @@ def _muat_renja(b: Baris, kantor, tahun, edisi, versi: dict[str, Renja], laporan
         bentuk_41=b.teks("bentuk_41"),
         rentang_22=b.teks("rentang_22"),
     )
-    _bersih(setelan)
+    bersih(setelan)
     setelan.save()
     _muat_baris(b.path.parent / f"{b.teks('berkas')}.csv", renja, laporan)
     return renja
@@ -180,13 +179,5 @@ def _muat_usulan(path: Path, kantor, tahun: int, versi: dict[str, Renja], lapora
                 status=b.pilihan("status", StatusUsulan, StatusUsulan.DIUSULKAN),
                 **{k: b.teks(k) for k in ("uraian", "lokasi", "indikator", "satuan", "catatan")},
             )
-            _bersih(usulan)
+            bersih(usulan)
             usulan.save()
-
-
-def _bersih(objek) -> None:
-    """Check like a form would; what the model refuses is said in its own words."""
-    try:
-        objek.full_clean()
-    except ValidationError as e:
-        raise Salah("; ".join(e.messages)) from None

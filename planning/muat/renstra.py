@@ -21,7 +21,10 @@ from planning.models import (
 from .berkas import Baris, Laporan, Salah, baca
 
 _RUANG_KUNCI = UUID("6d0c6c6e-3a5b-5d43-9a9c-52656e6a6121")
-INDIKATOR_SASARAN = "no sasaran_no? tujuan_no? uraian satuan arah agregasi iku spm ikk formula sumber_data penanggung_jawab catatan_analisis"
+INDIKATOR_SASARAN = (
+    "no sasaran_no? tujuan_no? uraian satuan arah agregasi iku spm ikk formula sumber_data "
+    "penanggung_jawab catatan_analisis"
+)
 
 
 def kunci_indikator(kantor: PerangkatDaerah, kode: str, nomor: int) -> UUID:

@@ -100,8 +100,8 @@ class Konteks:
 class Tabel(tables.Table):
     """A standard table of the Renja, made with ``NamaTabel.muat(renja)``.
 
-    ``akar`` are the nested sources of its rows. The class attributes say how it is called and printed: ``kertas`` (a named
-    page of the style sheet), ``huruf`` (size class), ``format_nomor`` (how a column number is written).
+    ``akar`` are the nested sources of its rows. The class attributes say how it is called and printed: ``kertas`` (a
+    named page of the style sheet), ``huruf`` (size class), ``format_nomor`` (how a column number is written).
     """
 
     nomor: ClassVar[str]

@@ -25,10 +25,10 @@ from .rumus import Rumus
 class Kolom(tables.Column):
     """A column of text; the other kinds derive from it.
 
-    ``judul`` is the path of headings from the group down to the column, with placeholders such as ``{n}``. ``ambil`` takes
-    a ``Sumber`` (one printed row) and returns the cell's value; ``rumus`` takes it and returns the ``Rumus`` of a cell that
-    is computed from others, or ``None``. ``per_indikator`` columns are filled on each indicator's line, the others only on
-    the first line of a node. ``lebar`` is percent of the printed width.
+    ``judul`` is the path of headings from the group down to the column, with placeholders such as ``{n}``. ``ambil``
+    takes a ``Sumber`` (one printed row) and returns the cell's value; ``rumus`` takes it and returns the ``Rumus`` of a
+    cell that is computed from others, or ``None``. ``per_indikator`` columns are filled on each indicator's line, the
+    others only on the first line of a node. ``lebar`` is percent of the printed width.
     """
 
     jenis = "teks"

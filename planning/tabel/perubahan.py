@@ -1,7 +1,10 @@
 """Before and after a change: tables 3.3-P (19 columns) and 2.3-P (specification 2.7, 2.3)."""
 
+from decimal import Decimal
+
 from planning.enums import JenisRenja
 from planning.models import Renja
+from planning.nilai import TIDAK_BERLAKU, Besaran, Nilai
 from planning.pohon import muat_banding
 
 from . import sel
@@ -23,6 +26,21 @@ def hanya_daun(ambil):
         return ambil(sumber) if getattr(sumber.isi, "daun", False) else None
 
     return baca
+
+
+def target_sesudah(sumber: Sumber) -> Besaran | None:
+    """Column 10; a dropped row prints its target as zero (specification 2.7)."""
+    sebelum, sesudah = sumber.indikator or (None, None)
+    if sebelum and sumber.isi.status == "dihapus":
+        return Besaran(Decimal(0), sebelum.satuan)
+    return sel.besaran(sesudah, "target")
+
+
+def pagu_sesudah(sumber: Sumber) -> Nilai:
+    """Column 12; a dropped row prints ``-`` (specification 2.7)."""
+    if getattr(sumber.isi, "daun", False) and sumber.isi.status == "dihapus":
+        return TIDAK_BERLAKU
+    return sel.sisi_pagu("sesudah")(sumber)
 
 
 def jenis_kegiatan(sumber: Sumber) -> str | None:
@@ -108,10 +126,10 @@ class TabelPerubahan(Tabel):
         SESUDAH,
         nomor="10",
         lebar=5,
-        ambil=hanya_daun(sel.sisi_target("sesudah", "target")),
+        ambil=hanya_daun(target_sesudah),
     )
     k11 = KolomRupiah(BERJALAN, "Pagu Indikatif", SEBELUM, nomor="11", lebar=6, ambil=sel.sisi_pagu("sebelum"))
-    k12 = KolomRupiah(BERJALAN, "Pagu Indikatif", SESUDAH, nomor="12", lebar=6, ambil=sel.sisi_pagu("sesudah"))
+    k12 = KolomRupiah(BERJALAN, "Pagu Indikatif", SESUDAH, nomor="12", lebar=6, ambil=pagu_sesudah)
     k13 = KolomSelisih(
         BERJALAN,
         "Pagu Indikatif",
@@ -171,7 +189,7 @@ class TabelPerubahan(Tabel):
 
 
 class Tabel23P(TabelPerubahan):
-    """2.3-P: the 19 columns without kelompok sasaran, sumber dana and forecast; the numbers stay (specification 2.3)."""
+    """2.3-P: the 19 columns without kelompok sasaran, sumber dana and forecast; numbers stay (specification 2.3)."""
 
     nomor = "2.3-P"
     formulir = "T-C.31"

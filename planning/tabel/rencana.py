@@ -22,7 +22,7 @@ def pagu_n1(sumber):
 
 
 class TabelTC33(Tabel):
-    """3.1, form T-C.33: the programmes of the year and the forecast for the next, columns as in the printed examples."""
+    """3.1, form T-C.33: the year's programmes and the forecast for the next; columns as in the printed examples."""
 
     nomor = "3.1"
     formulir = "T-C.33"

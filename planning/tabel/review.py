@@ -44,7 +44,7 @@ def _nama_sisi(sisi: str):
 
 
 def catatan(sumber: Sumber) -> str | None:
-    """What staff wrote, else what the figures say: ``baru``, ``dihapus``, or 11 - 6 with its sign (specification 2.3)."""
+    """What staff wrote, else ``baru``, ``dihapus``, or the difference 11 - 6 with its sign (specification 2.3)."""
     if sumber.level == JUMLAH or sumber.judul_saja:
         return None
     if tulisan := sel.sisi_baris("sesudah", "catatan")(sumber):

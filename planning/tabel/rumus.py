@@ -61,8 +61,8 @@ class Selisih:
 class Persen:
     """Capaian in percent of ``realisasi`` against ``target`` (specification 4.1).
 
-    No target, or a target of zero: ``TIDAK_BERLAKU`` (``-``). A target without realisasi: not filled in. ``negatif`` is for
-    indicators where less is better: ``(2·target - realisasi) / target``, never below zero.
+    No target, or a target of zero: ``TIDAK_BERLAKU`` (``-``). A target without realisasi: not filled in. ``negatif`` is
+    for indicators where less is better: ``(2·target - realisasi) / target``, never below zero.
     """
 
     realisasi: str

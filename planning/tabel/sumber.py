@@ -15,8 +15,8 @@ JUMLAH = "jumlah"
 class Sumber:
     """What one printed line is about: a node (or a whole tree) and, where there are several, one of its indicators.
 
-    ``ke`` counts the lines of one node from 0. ``sambungan`` are the lines of its further indicators, ``anak`` the nodes
-    directly below. ``penjumlahan`` are the lines whose rupiah this line sums: those below, unless said otherwise.
+    ``ke`` counts the lines of one node from 0. ``sambungan`` are the lines of its further indicators, ``anak`` the
+    nodes directly below. ``penjumlahan`` are the lines whose rupiah this line sums: those below, unless said otherwise.
     ``judul_saja`` marks a line that is a heading and holds no figures.
     """
 
@@ -47,8 +47,8 @@ Penomor = Callable[[str, int, str], str]
 def sumber_pohon(akar: Iterable, penomor: Penomor | None = None) -> list[Sumber]:
     """Nested sources for the top nodes (``Simpul`` or ``Pasangan``) of a tree, in the order of the codes.
 
-    A bidang is a heading, printed only where there are several (editions before 2021, specification 1.4). ``penomor`` makes
-    the printed number from level, position and the parent's number.
+    A bidang is a heading, printed only where there are several (editions before 2021, specification 1.4). ``penomor``
+    makes the printed number from level, position and the parent's number.
     """
     akar = list(akar)
     hasil: list[Sumber] = []
