@@ -140,12 +140,15 @@ if ! "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
     kabar "Membuat lingkungan virtual di $venv"
     "$python" -m venv --clear "$venv"
 fi
-sidik=$(cat requirements.txt "$daftar" | sha256sum | cut -d' ' -f1)
-cap="$venv/.siap-$tujuan"
-if [ "$(cat "$cap" 2>/dev/null)" != "$sidik" ]; then
+sidik() { cat "$@" | sha256sum | cut -d' ' -f1; }
+sudah() { [ "$(cat "$venv/.siap-$1" 2>/dev/null)" = "$2" ]; }
+
+sidik_uji=$(sidik requirements.txt requirements-dev.txt)
+# What the tests need includes what the site needs.
+if ! sudah uji "$sidik_uji" && ! sudah "$tujuan" "$(sidik requirements.txt "$daftar")"; then
     kabar "Memasang paket Python dari $daftar (dengan pemeriksaan sidik)"
     "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input \
         --require-hashes -r "$daftar"
-    echo "$sidik" >"$cap"
+    sidik requirements.txt "$daftar" >"$venv/.siap-$tujuan"
 fi
 kabar "Siap ($tujuan): $("$venv/bin/python" --version), $venv"

@@ -59,9 +59,7 @@ def browser(django_db_setup, django_db_blocker):
 @pytest.fixture
 def halaman(browser, live_server):
     """A page of a fresh browser profile on the running site; an error in its scripts fails the test."""
-    context = browser.new_context(
-        base_url=live_server.url, locale="id-ID", viewport={"width": 1366, "height": 768}
-    )
+    context = browser.new_context(base_url=live_server.url, locale="id-ID", viewport={"width": 1366, "height": 768})
     context.set_default_timeout(15_000)
     page = context.new_page()
     errors: list[str] = []

@@ -45,9 +45,7 @@ class Soffice:
             str(path),
         ]
         environment = os.environ | {"HOME": str(self.folder)}
-        done = subprocess.run(
-            command, capture_output=True, text=True, timeout=180, env=environment, check=False
-        )
+        done = subprocess.run(command, capture_output=True, text=True, timeout=180, env=environment, check=False)
         results = sorted(out.glob("*")) if out.exists() else []
         assert results, f"LibreOffice: {done.stdout} {done.stderr}"
         return results[0] if len(results) == 1 else out
