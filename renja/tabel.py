@@ -10,10 +10,10 @@ from planning.tabel import (
     Tabel41A,
     Tabel41B,
     TabelPerubahan,
-    TabelTC31,
-    TabelTC33,
     TabelTidakTersedia,
+    tabel_23,
     tabel_24,
+    tabel_31,
     tabel_41,
 )
 
@@ -21,10 +21,10 @@ from planning.tabel import (
 DAFTAR: dict[str, Callable[[Renja], type[Tabel]]] = {
     "2.1": lambda renja: TabelTC29,
     "2.2": lambda renja: TabelTC30,
-    "2.3": lambda renja: TabelTC31,
+    "2.3": tabel_23,
     "2.3-P": lambda renja: Tabel23P,
     "2.4": tabel_24,
-    "3.1": lambda renja: TabelTC33,
+    "3.1": tabel_31,
     "3.3-P": lambda renja: TabelPerubahan,
     "4.1": tabel_41,
     "4.1-A": lambda renja: Tabel41A,

@@ -112,6 +112,13 @@ class SetelanTabel(models.Model):
         ],
         help_text="Kosong: target n-2 s.d. n+1, realisasi n-2 s.d. n-1, proyeksi n s.d. n+1.",
     )
+    urutan_lokasi = models.CharField(
+        "letak Lokasi di Tabel 2.3 dan 3.1",
+        max_length=8,
+        choices=[("contoh", "Seperti contoh daerah"), ("lampiran", "Seperti lampiran peraturan")],
+        default="contoh",
+        help_text="Contoh: 2.3 sesudah Indikator, 3.1 sebelum Indikator. Lampiran: sebaliknya.",
+    )
     isi_baris_induk = models.BooleanField(
         "Tabel 2.1 mengisi baris program dan kegiatan",
         default=False,

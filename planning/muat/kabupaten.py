@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-
 from planning.enums import Peran, StatusPejabat
 from planning.models import Kabupaten, Pejabat, Pengguna, PerangkatDaerah
 

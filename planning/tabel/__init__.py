@@ -2,8 +2,8 @@
 
 from .dasar import BarisTabel, Konteks, Sel, SelKepala, Tabel, TabelTidakTersedia
 from .perubahan import Tabel23P, TabelPerubahan
-from .rencana import Tabel41A, Tabel41B, TabelTC33, tabel_41
-from .review import TabelTC31
+from .rencana import Tabel41A, Tabel41B, TabelTC33, tabel_31, tabel_41
+from .review import TabelTC31, tabel_23
 from .usulan import TabelTC32, TabelTC32Rupiah, tabel_24
 
 __all__ = [
@@ -21,6 +21,8 @@ __all__ = [
     "TabelTC32Rupiah",
     "TabelTC33",
     "TabelTidakTersedia",
+    "tabel_23",
     "tabel_24",
+    "tabel_31",
     "tabel_41",
 ]

@@ -53,6 +53,24 @@ class TabelTC33(Tabel):
         return cls(Konteks(renja), dengan_jumlah(sumber_pohon(pohon.akar), pohon, "T O T A L"))
 
 
+class TabelTC33Lampiran(TabelTC33):
+    """3.1 with the columns in the order of the regulation's annex: Indikator before Lokasi (specification 2.5)."""
+
+    k3 = Kolom(
+        "Indikator Kinerja Program/Kegiatan",
+        nomor="3",
+        lebar=17,
+        ambil=sel.uraian_indikator,
+        per_indikator=True,
+    )
+    k4 = Kolom(RENCANA_N, "Lokasi", nomor="4", lebar=8, ambil=sel.teks_baris("lokasi"))
+
+
+def tabel_31(renja: Renja) -> type[TabelTC33]:
+    """Which order of columns this Renja prints, by its settings."""
+    return TabelTC33Lampiran if Konteks(renja).setelan.urutan_lokasi == "lampiran" else TabelTC33
+
+
 class _Tabel41(Tabel):
     """4.1: the plan of work and money of the year; a perubahan shows the figures after the change."""
 

@@ -120,6 +120,34 @@ class TabelTC31(Tabel):
         return cls(Konteks(renja), [*belanja, *total])
 
 
+class TabelTC31Lampiran(TabelTC31):
+    """2.3 with the columns in the order of the regulation's annex: Lokasi before Indikator (specification 2.3)."""
+
+    k3 = Kolom(AWAL, "Lokasi", nomor="3", lebar=6, ambil=sel.sisi_baris("sebelum", "lokasi"))
+    k4 = Kolom(
+        AWAL,
+        "Indikator Kinerja",
+        nomor="4",
+        lebar=12,
+        ambil=sel.sisi_indikator("sebelum"),
+        per_indikator=True,
+    )
+    k8 = Kolom(HASIL, "Lokasi", nomor="8", lebar=6, ambil=sel.sisi_baris("sesudah", "lokasi"))
+    k9 = Kolom(
+        HASIL,
+        "Indikator Kinerja",
+        nomor="9",
+        lebar=12,
+        ambil=sel.sisi_indikator("sesudah"),
+        per_indikator=True,
+    )
+
+
+def tabel_23(renja: Renja) -> type[TabelTC31]:
+    """Which order of columns this Renja prints, by its settings."""
+    return TabelTC31Lampiran if Konteks(renja).setelan.urutan_lokasi == "lampiran" else TabelTC31
+
+
 def _belanja(awal: Renja | None, renja: Renja, banding: PohonBanding, program: list[Sumber]) -> list[Sumber]:
     """The lines above the programmes before 2021: belanja tidak langsung with its parts, and belanja langsung."""
     kiri = {b.nomor: b for b in awal.belanja_tidak_langsung.all()} if awal else {}
