@@ -5,7 +5,9 @@ This happens here because pytest-django reads the settings before any conftest.p
 pytest-xdist inherit the address through the environment and start nothing.
 """
 
+import atexit
 import os
+import shutil
 import tempfile
 
 # What a developer has exported for the demo must not reach the tests.
@@ -15,8 +17,8 @@ for name in [name for name in os.environ if name.startswith("RENJA_") and not na
 
 if os.environ.setdefault("RENJA_TEST_OWNER", str(os.getpid())) == str(os.getpid()):
     # The first process of the run; its workers find these in their environment.
-    temporary = tempfile.TemporaryDirectory(prefix="renja-test-", ignore_cleanup_errors=True)
-    os.environ["RENJA_VAR"] = temporary.name
+    os.environ["RENJA_VAR"] = tempfile.mkdtemp(prefix="renja-test-")
+    atexit.register(shutil.rmtree, os.environ["RENJA_VAR"], ignore_errors=True)
     if os.environ.get("RENJA_TEST_DB", "sqlite") == "sqlite":
         os.environ.pop("DATABASE_URL", None)
     elif "RENJA_TEST_DATABASE_URL" in os.environ:
