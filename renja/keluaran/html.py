@@ -1,0 +1,97 @@
+"""A table as HTML: the one markup behind the page on screen, the PDF and the file of ``manage.py tabel --format html``.
+
+The heading comes from a template; the rows are joined here, cell by cell, because a table may have more than a hundred
+thousand cells and a template takes several times as long.
+"""
+
+from functools import cache
+from html import escape
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+
+from planning.tabel import BarisTabel, Tabel
+
+#: Style sheets of a printed table, in order.
+GAYA_CETAK = ("tabel.css", "lebar.css", "cetak.css")
+
+_LANGKAH = 2  # widths come in steps of half a percent (``lebar.css``)
+
+
+def tabel_html(tabel: Tabel) -> SafeString:
+    """The ``<table>``; whatever shows it gives it a title with the id ``judul-tabel``."""
+    return render_to_string(
+        "tabel/tabel.html",
+        {"tabel": tabel, "kelas": _kelas_tabel(tabel), "lebar": _kelas_lebar(tabel), "badan": _badan(tabel)},
+    )
+
+
+def dokumen_html(tabel: Tabel) -> str:
+    """The table on paper, as a whole document without its style."""
+    return _dokumen(tabel, "")
+
+
+def html_tabel(tabel: Tabel) -> bytes:
+    """The table as a file that stands on its own: it opens and prints without the site."""
+    return _dokumen(tabel, gaya_cetak()).encode()
+
+
+@cache
+def gaya_cetak() -> SafeString:
+    """The style of a printed table as one sheet."""
+    folder = settings.BASE_DIR / "static" / "css"
+    return mark_safe("\n".join((folder / nama).read_text() for nama in GAYA_CETAK))  # noqa: S308 -- our own files
+
+
+def _dokumen(tabel: Tabel, gaya: str) -> str:
+    return render_to_string("cetak/tabel.html", {"tabel": tabel, "isi": tabel_html(tabel), "gaya": gaya})
+
+
+def _kelas_tabel(tabel: Tabel) -> str:
+    kode = " berkode" if tabel.kolom[0].jenis == "kode" else ""
+    return f"tabel {tabel.kertas} {tabel.huruf} daun-{tabel.renja.edisi.level_daun}{kode}"
+
+
+def _kelas_lebar(tabel: Tabel) -> list[str]:
+    """A class of ``lebar.css`` for each column: ``lb-45`` is 4.5 %. Together they make exactly 100 %."""
+    total = sum(k.lebar for k in tabel.kolom)
+    ideal = [k.lebar / total * 100 * _LANGKAH for k in tabel.kolom]
+    langkah = [int(x) for x in ideal]
+    sisa = 100 * _LANGKAH - sum(langkah)
+    for i in sorted(range(len(ideal)), key=lambda i: langkah[i] - ideal[i])[:sisa]:
+        langkah[i] += 1
+    return [f"lb-{x * 10 // _LANGKAH}" for x in langkah]
+
+
+def _badan(tabel: Tabel) -> SafeString:
+    """The rows. ``berlanjut`` and ``lanjutan`` mark the lines of a node with several indicators."""
+    jenis = [k.jenis for k in tabel.kolom]
+    per_indikator = [k.per_indikator for k in tabel.kolom]
+    kepala = [k.kepala_baris for k in tabel.kolom]
+    baris = tabel.baris
+    hasil = []
+    for i, b in enumerate(baris):
+        berlanjut = i + 1 < len(baris) and baris[i + 1].lanjutan
+        bagian = " berlanjut" * berlanjut + " lanjutan" * b.lanjutan
+        hasil.append(f'<tr class="level-{b.level}{bagian}">')
+        for sel, j, sendiri, th in zip(b.sel, jenis, per_indikator, kepala, strict=True):
+            kelas = j if j != "teks" else "nama" if not th and sel.teks and sel.teks == b.nama else ""
+            if bagian and not sendiri:
+                # One cell over all lines of the node, drawn as such; every line keeps its own cells.
+                kelas = f"{kelas} gabung".lstrip()
+            atribut = f' class="{kelas}"' if kelas else ""
+            if th:
+                hasil.append(f"<th{_ATRIBUT_TH}{atribut}{_nama_lanjutan(b)}>{escape(sel.teks)}</th>")
+            else:
+                hasil.append(f"<td{atribut}>{escape(sel.teks)}</td>")
+        hasil.append("</tr>\n")
+    return mark_safe("".join(hasil))  # noqa: S308 -- every text is escaped above
+
+
+_ATRIBUT_TH = ' scope="row"'
+
+
+def _nama_lanjutan(baris: BarisTabel) -> str:
+    """What a further line is read out as, since it prints no name of its own."""
+    return f' aria-label="{escape(baris.nama)}, lanjutan"' if baris.lanjutan else ""

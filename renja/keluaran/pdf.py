@@ -1,0 +1,123 @@
+"""A table as PDF: the printed document (``html``) on paper, by WeasyPrint.
+
+Tagged and PDF/A-2a, with fonts from this repository and without a clock: the same content gives the same bytes. By far
+the slowest output, so a PDF is made once per content and kept; unchanged content is never rendered again.
+"""
+
+import gc
+import hashlib
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from urllib.parse import unquote, urlsplit
+
+import weasyprint
+from django.conf import settings
+from django.core.cache import caches
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher
+
+from planning.tabel import Tabel
+
+from .html import GAYA_CETAK, dokumen_html, gaya_cetak
+
+#: The strongest of the PDF/A levels that need no attachments: tagged, every glyph mapped to Unicode.
+VARIAN = "pdf/a-2a"
+
+_AMBANG_GC = 200_000
+#: One render at a time in a process: WeasyPrint holds the interpreter anyway, and fonts are shared.
+_kunci_mesin = Lock()
+
+
+def pdf_tabel(tabel: Tabel) -> bytes:
+    """The table as PDF, from the store if the same content was made before."""
+    return pdf_html(dokumen_html(tabel))
+
+
+def pdf_html(html: str) -> bytes:
+    """A printed document as PDF, made once per content."""
+    simpanan, kunci = caches["pdf"], kunci_isi(html)
+    if (pdf := simpanan.get(kunci)) is not None:
+        return pdf
+    with _kunci_mesin:
+        # Another thread may have made it while this one waited.
+        if (pdf := simpanan.get(kunci)) is None:
+            pdf = _cetak(html)
+            simpanan.set(kunci, pdf)
+    return pdf
+
+
+def kunci_isi(html: str) -> str:
+    """A key that changes with anything that shows: content, style, or the program that prints it."""
+    return hashlib.sha256(f"{_sidik_mesin()}\n{html}".encode()).hexdigest()
+
+
+def cetak(html: str) -> bytes:
+    """Print without looking in the store or filling it."""
+    with _kunci_mesin:
+        return _cetak(html)
+
+
+def _cetak(html: str) -> bytes:
+    mesin = _mesin()
+    with _tanpa_sampah():
+        dokumen = weasyprint.HTML(string=html, base_url=mesin.alamat, url_fetcher=mesin.pengambil)
+        return dokumen.write_pdf(stylesheets=mesin.gaya, font_config=mesin.huruf, pdf_variant=VARIAN)
+
+
+class _HanyaBerkasSendiri(URLFetcher):
+    """Opens files under ``static/`` and nothing else: no network, no other file."""
+
+    def fetch(self, url, headers=None):
+        bagian = urlsplit(url)
+        berkas = Path(unquote(bagian.path)).resolve()
+        if bagian.scheme != "file" or bagian.netloc or not berkas.is_relative_to(_folder_statis()):
+            raise ValueError(f"Alamat di luar berkas sendiri: {url}")
+        return super().fetch(url, headers)
+
+
+@dataclass(frozen=True)
+class _Mesin:
+    """What every render shares: parsed style sheets and loaded fonts."""
+
+    alamat: str
+    pengambil: URLFetcher
+    huruf: FontConfiguration
+    gaya: list[weasyprint.CSS]
+
+
+@cache
+def _mesin() -> _Mesin:
+    pengambil, huruf = _HanyaBerkasSendiri(), FontConfiguration()
+    folder = _folder_statis() / "css"
+    gaya = [
+        weasyprint.CSS(filename=folder / nama, url_fetcher=pengambil, font_config=huruf, media_type="print")
+        for nama in GAYA_CETAK
+    ]
+    return _Mesin(f"{folder.as_uri()}/", pengambil, huruf, gaya)
+
+
+@cache
+def _sidik_mesin() -> str:
+    fonts = sorted((_folder_statis() / "fonts").rglob("*.[ot]tf"))
+    sidik = hashlib.sha256("\n".join([weasyprint.__version__, VARIAN, gaya_cetak()]).encode())
+    for berkas in fonts:
+        sidik.update(berkas.read_bytes())
+    return sidik.hexdigest()
+
+
+def _folder_statis() -> Path:
+    return settings.BASE_DIR / "static"
+
+
+@contextmanager
+def _tanpa_sampah():
+    """Let the garbage collector rest: a render makes very many objects that all stay until its end."""
+    semula = gc.get_threshold()
+    gc.set_threshold(_AMBANG_GC, *semula[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*semula)
