@@ -53,7 +53,8 @@ def format_angka(angka: Decimal | int, desimal: int | None = None) -> str:
     angka = Decimal(angka)
     if desimal is None:
         desimal = desimal_perlu(angka)
-    return f"{bulatkan(angka, desimal):,f}".translate(_KE_INDONESIA)
+    # + 0: a small negative that rounds to zero has no minus
+    return f"{bulatkan(angka, desimal) + 0:,f}".translate(_KE_INDONESIA)
 
 
 def format_rupiah(rupiah: int | None) -> str:
