@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from planning.enums import Peran
+from planning.enums import JenisRenja, Peran
 
 
 def perangkat_daerah_terlihat(pengguna, awalan: str = "") -> Q:
@@ -19,3 +19,22 @@ def perangkat_daerah_terlihat(pengguna, awalan: str = "") -> Q:
     if pengguna.peran == Peran.BAPPELITBANGDA:
         return Q(**{f"{awalan}kabupaten": pengguna.kabupaten_id})
     return tidak_ada
+
+
+def boleh_mengisi(pengguna, renja) -> bool:
+    """Whether this person may change what this Renja holds: staf of the office itself.
+
+    The camat reads and approves; Bappelitbangda enters only the rancangan awal RKPD of its kabupaten (specification 6).
+    """
+    if not pengguna.is_authenticated:
+        return False
+    if pengguna.peran == Peran.STAF:
+        return pengguna.perangkat_daerah_id == renja.perangkat_daerah_id
+    if pengguna.peran == Peran.BAPPELITBANGDA:
+        return renja.jenis == JenisRenja.RANCANGAN_AWAL and pengguna.kabupaten_id == renja.perangkat_daerah.kabupaten_id
+    return False
+
+
+def boleh_mengisi_kantor(pengguna, kantor) -> bool:
+    """Whether this person may change the office's own data, its Renstra and its proposals: staf of that office."""
+    return pengguna.is_authenticated and pengguna.peran == Peran.STAF and pengguna.perangkat_daerah_id == kantor.pk

@@ -67,7 +67,7 @@ def realisasi_sd_berjalan(sumber: Sumber) -> Rumus | None:
     if indikator.agregasi == Agregasi.RATA_RATA:
         return RataRata(sama, indikator.satuan)
     if indikator.agregasi == Agregasi.POSISI_AKHIR:
-        sama = ("k9",)
+        sama = tuple(k for k in sama if k == "k9")
     return Jumlahkan(sama, indikator.satuan)
 
 
@@ -212,9 +212,10 @@ class _Penyusun:
     def _capaian(self, indikator, renstra: IndikatorRenstra | None, berangka: bool) -> Capaian:
         if not berangka:
             return Capaian(indikator)
-        kunci, satuan, tb = indikator.kunci, indikator.satuan, self.tb
+        ukuran = renstra or indikator  # the Renstra says what is counted, in which unit, and how years add up
+        kunci, satuan, tb = ukuran.kunci, ukuran.satuan, self.tb
         return Capaian(
-            indikator,
+            ukuran,
             berangka=True,
             target_akhir=sel.besaran(renstra, "target_akhir"),
             realisasi_sd=self.riwayat.realisasi_sd(kunci, tb - 2, satuan),

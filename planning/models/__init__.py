@@ -4,10 +4,11 @@ Read in this order: ``perangkat_daerah`` (who plans), ``nomenklatur`` (the offic
 years), ``renja`` (one year, in versions), ``usulan`` (proposals of the people).
 """
 
+from .jejak import Perubahan, Urungan
 from .nomenklatur import EdisiNomenklatur, Nomenklatur, SumberDana
 from .pengguna import Pengguna
 from .perangkat_daerah import Kabupaten, Pejabat, PerangkatDaerah, Wilayah
-from .renja import BarisRenja, BelanjaTidakLangsung, IndikatorRenja, Renja, SetelanTabel
+from .renja import BarisRenja, BelanjaTidakLangsung, IndikatorRenja, PlafonPagu, Renja, SetelanTabel
 from .renstra import (
     IndikatorRenstra,
     IndikatorSasaran,
@@ -35,12 +36,15 @@ __all__ = [
     "Pejabat",
     "Pengguna",
     "PerangkatDaerah",
+    "Perubahan",
+    "PlafonPagu",
     "Renja",
     "Renstra",
     "Sasaran",
     "SetelanTabel",
     "SumberDana",
     "Tujuan",
+    "Urungan",
     "Usulan",
     "Wilayah",
 ]

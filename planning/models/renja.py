@@ -177,6 +177,7 @@ class IndikatorRenja(IndikatorDasar):
     otomatis = models.BooleanField("rata-rata capaian di bawahnya", default=False)
     target = BesaranField()
     target_n1 = BesaranField("target prakiraan maju")
+    versi_baris = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         ordering = ["baris", "nomor"]
@@ -187,6 +188,27 @@ class IndikatorRenja(IndikatorDasar):
             models.UniqueConstraint(fields=["baris", "kunci"], name="indikator_renja_kunci_unik"),
             *tidak_negatif("indikator_renja", "target", "target_n1"),
         ]
+
+
+class PlafonPagu(models.Model):
+    """The ceiling that Bappelitbangda gives an office for a year; a version of the Renja is held against it."""
+
+    perangkat_daerah = models.ForeignKey(PerangkatDaerah, on_delete=models.CASCADE, related_name="plafon")
+    tahun = models.PositiveSmallIntegerField()
+    jenis = models.CharField(max_length=15, choices=JenisRenja)
+    pagu = models.BigIntegerField()
+
+    class Meta:
+        ordering = ["tahun"]
+        verbose_name = "plafon pagu"
+        verbose_name_plural = "plafon pagu"
+        constraints = [
+            models.UniqueConstraint(fields=["perangkat_daerah", "tahun", "jenis"], name="plafon_satu_per_versi"),
+            *tidak_negatif("plafon", "pagu"),
+        ]
+
+    def __str__(self):
+        return f"Plafon {self.perangkat_daerah.nama} {self.tahun}"
 
 
 class BelanjaTidakLangsung(models.Model):

@@ -37,7 +37,7 @@ class Sel:
 
 @dataclass(eq=False, slots=True)
 class BarisTabel:
-    """One printed line. ``penjumlahan`` are positions in ``Tabel.baris`` of the lines whose rupiah this one sums."""
+    """One printed line. ``lanjutan`` is the line of a node's further indicator, ``judul_saja`` a heading."""
 
     level: str
     kode: str
@@ -45,7 +45,6 @@ class BarisTabel:
     lanjutan: bool
     judul_saja: bool
     sel: list[Sel]
-    penjumlahan: list[int]
 
 
 @dataclass(frozen=True)
@@ -180,34 +179,31 @@ class Tabel(tables.Table):
     @cached_property
     def baris(self) -> list[BarisTabel]:
         """The matrix: every printed line with its cells, computed once."""
-        posisi = {id(s): i for i, s in enumerate(self.sumber)}
-        return [self._baris(s, posisi) for s in self.sumber]
+        return [self._baris(s) for s in self.sumber]
 
-    def _baris(self, sumber: Sumber, posisi: dict[int, int]) -> BarisTabel:
+    @cached_property
+    def _posisi(self) -> dict[int, int]:
+        """On which line each source is printed."""
+        return {id(s): i for i, s in enumerate(self.sumber)}
+
+    def _baris(self, sumber: Sumber) -> BarisTabel:
         nilai: dict[str, Nilai] = {}
         sel = []
         for nama, kolom in zip(self.nama_kolom, self.kolom, strict=True):
             isi, rumus = self._isi_sel(kolom, sumber, nilai)
             nilai[nama] = isi
             sel.append(Sel(kolom, isi, rumus, kolom.teks(isi)))
-        return BarisTabel(
-            sumber.level,
-            sumber.kode,
-            sumber.nama,
-            sumber.ke > 0,
-            sumber.judul_saja,
-            sel,
-            [posisi[id(a)] for a in sumber.penjumlahan],
-        )
+        return BarisTabel(sumber.level, sumber.kode, sumber.nama, sumber.ke > 0, sumber.judul_saja, sel)
 
-    @staticmethod
-    def _isi_sel(kolom: Kolom, sumber: Sumber, nilai: dict[str, Nilai]) -> tuple[Nilai, Rumus | None]:
+    def _isi_sel(self, kolom: Kolom, sumber: Sumber, nilai: dict[str, Nilai]) -> tuple[Nilai, Rumus | None]:
         if (sumber.judul_saja and not kolom.kepala_baris) or (sumber.ke and not kolom.per_indikator):
             return None, None
         if rumus := kolom.rumus(sumber):
             return rumus.hitung(nilai.get), rumus
-        jumlahkan = sumber.penjumlahan and isinstance(kolom, KolomRupiah) and kolom.jumlahkan
-        return kolom.ambil(sumber), JumlahAnak() if jumlahkan else None
+        isi = kolom.ambil(sumber)
+        if isinstance(kolom, KolomRupiah) and (dijumlah := kolom.dijumlah(sumber)):
+            return isi, JumlahAnak(tuple(self._posisi[id(s)] for s in dijumlah))
+        return isi, None
 
     def _isi(self, pola: str) -> str:
         return pola.format_map(self.konteks.kata)

@@ -20,6 +20,7 @@ from planning.nilai import (
 )
 
 from .rumus import Rumus
+from .sumber import JUMLAH, Sumber
 
 
 class Kolom(tables.Column):
@@ -72,25 +73,32 @@ class KolomKode(Kolom):
 
 
 class KolomRupiah(Kolom):
-    """Whole rupiah. With ``jumlahkan`` a parent's cell is a live sum over the rows below it."""
+    """Whole rupiah. A line that stands above others is their live sum."""
 
     jenis = "rp"
 
-    def __init__(self, *judul, jumlahkan: bool = True, **kwargs):
-        super().__init__(*judul, **kwargs)
-        self.jumlahkan = jumlahkan
+    def dijumlah(self, sumber: Sumber) -> list[Sumber]:
+        """The lines that this line's cell sums; none if it is a figure of its own."""
+        return sumber.penjumlahan
 
     def _teks(self, nilai: int) -> str:
         return format_rupiah(nilai)
 
 
+class KolomRupiahDaun(KolomRupiah):
+    """Rupiah printed at the leaves and in the total only; the total sums the leaves."""
+
+    def __init__(self, *judul, ambil: Callable, **kwargs):
+        super().__init__(*judul, ambil=lambda s: ambil(s) if s.daun or s.level == JUMLAH else None, **kwargs)
+
+    def dijumlah(self, sumber: Sumber) -> list[Sumber]:
+        return sumber.semua_daun() if sumber.level == JUMLAH else []
+
+
 class KolomSelisih(KolomRupiah):
-    """A difference of rupiah; negative in brackets."""
+    """A difference of rupiah, computed from two cells of the line; negative in brackets."""
 
     jenis = "selisih"
-
-    def __init__(self, *judul, **kwargs):
-        super().__init__(*judul, jumlahkan=False, **kwargs)
 
     def _teks(self, nilai: int) -> str:
         return format_selisih(nilai)

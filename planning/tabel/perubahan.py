@@ -9,7 +9,7 @@ from planning.pohon import muat_banding
 
 from . import sel
 from .dasar import Konteks, Tabel, TabelTidakTersedia
-from .kolom import Kolom, KolomKode, KolomRupiah, KolomSelisih, KolomTarget
+from .kolom import Kolom, KolomKode, KolomRupiah, KolomRupiahDaun, KolomSelisih, KolomTarget
 from .rumus import Selisih
 from .sumber import Sumber, dengan_jumlah, sumber_pohon
 
@@ -23,7 +23,7 @@ def hanya_daun(ambil):
     """Programmes and kegiatan fill only columns 1, 2 and 11 to 13 (specification 2.7)."""
 
     def baca(sumber: Sumber):
-        return ambil(sumber) if getattr(sumber.isi, "daun", False) else None
+        return ambil(sumber) if sumber.daun else None
 
     return baca
 
@@ -38,7 +38,7 @@ def target_sesudah(sumber: Sumber) -> Besaran | None:
 
 def pagu_sesudah(sumber: Sumber) -> Nilai:
     """Column 12; a dropped row prints ``-`` (specification 2.7)."""
-    if getattr(sumber.isi, "daun", False) and sumber.isi.status == "dihapus":
+    if sumber.daun and sumber.isi.status == "dihapus":
         return TIDAK_BERLAKU
     return sel.sisi_pagu("sesudah")(sumber)
 
@@ -162,7 +162,7 @@ class TabelPerubahan(Tabel):
         lebar=4.5,
         ambil=hanya_daun(sel.sisi_target("sesudah", "target_n1")),
     )
-    k17 = KolomRupiah(MAJU, "Pagu Indikatif", nomor="17", lebar=6, ambil=sel.sisi_pagu("sesudah", "pagu_n1"))
+    k17 = KolomRupiahDaun(MAJU, "Pagu Indikatif", nomor="17", lebar=6, ambil=sel.sisi_pagu("sesudah", "pagu_n1"))
     k18 = Kolom(
         "Jenis Kegiatan a/b/c",
         nomor="18",

@@ -31,7 +31,12 @@ def angka(nilai: Nilai) -> Decimal | int | None:
 
 @dataclass(frozen=True)
 class JumlahAnak:
-    """The sum of the same column in the rows directly below (specification 1.4). The value comes from the tree."""
+    """The sum of the same column in other lines (specification 1.4), by default those directly below.
+
+    ``baris`` are their positions in ``Tabel.baris``. The value itself comes from the tree.
+    """
+
+    baris: tuple[int, ...] = ()
 
     def hitung(self, nilai):
         raise NotImplementedError("Jumlah anak dihitung oleh pohon.")

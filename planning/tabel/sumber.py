@@ -40,6 +40,17 @@ class Sumber:
         """The code as printed; rows that are no node have none."""
         return getattr(self.isi, "kode_cetak", "")
 
+    @property
+    def daun(self) -> bool:
+        """Whether this is a line of a node that is given pagu."""
+        return getattr(self.isi, "daun", False)
+
+    def semua_daun(self) -> list[Sumber]:
+        """The lines at the bottom of what this line sums."""
+        if not self.penjumlahan:
+            return [self]
+        return [d for s in self.penjumlahan for d in s.semua_daun()]
+
 
 Penomor = Callable[[str, int, str], str]
 

@@ -6,7 +6,7 @@ each is ours, so that a program that does not compute shows it too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from decimal import Decimal
 
@@ -145,7 +145,7 @@ class _Lembar:
         """The cells of line ``i`` of the sheet."""
         for huruf, sel in zip(self.huruf_kolom, baris.sel, strict=True):
             kolom, nilai = sel.kolom, sel.nilai
-            if sel.rumus and (rumus := self._rumus(sel.rumus, i, huruf, baris)):
+            if sel.rumus and (rumus := self._rumus(sel.rumus, i, huruf)):
                 format_angka = format_sel(kolom, nilai, getattr(sel.rumus, "satuan", ""))
                 self.hasil_rumus.append("-" if nilai is TIDAK_BERLAKU else angka(nilai))
                 yield self._beri(rumus, "f", self.gaya.isi(baris.level, kolom, format_angka))
@@ -162,15 +162,17 @@ class _Lembar:
             format_teks = format_sel(sel.kolom, None)  # what is typed in here later looks right
         return self._beri(teks or None, "s" if teks else "n", self.gaya.isi(level, sel.kolom, format_teks, awas))
 
-    def _rumus(self, rumus: Rumus, i: int, huruf: str, baris: BarisTabel) -> str | None:
+    def _rumus(self, rumus: Rumus, i: int, huruf: str) -> str | None:
         """The live formula of a cell; none if it would be longer than Excel takes."""
-        anak = [f"{huruf}{a}" if a == z else f"{huruf}{a}:{huruf}{z}" for a, z in self._rentang(baris.penjumlahan)]
+        anak = [
+            f"{huruf}{a}" if a == z else f"{huruf}{a}:{huruf}{z}" for a, z in self._rentang(getattr(rumus, "baris", ()))
+        ]
         if len(anak) > MAKS_ARGUMEN:
             anak = [f"({','.join(anak[j : j + MAKS_ARGUMEN])})" for j in range(0, len(anak), MAKS_ARGUMEN)]
         teks = rumus.excel(lambda nama: f"{self.kolom_bernama[nama]}{i}", anak)
         return f"={teks}" if len(teks) < MAKS_RUMUS else None
 
-    def _rentang(self, posisi: list[int]) -> list[tuple[int, int]]:
+    def _rentang(self, posisi: Iterable[int]) -> list[tuple[int, int]]:
         """Lines of the sheet as ranges. Lines of further indicators hold no rupiah and may lie inside one."""
         hasil: list[tuple[int, int]] = []
         for p in sorted(posisi):

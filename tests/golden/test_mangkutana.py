@@ -43,10 +43,6 @@ KOLOM_10_11 = {
     "4.36.72.02": ("230 Izin", "57.5"),
 }
 
-#: Where the unit of the Renja is not that of the Renstra, Tabel 2.1 must count in the Renstra's (specification 2.1).
-SATUAN_RENSTRA = pytest.mark.xfail(
-    raises=AssertionError, strict=True, reason="Tabel 2.1 memakai satuan dan agregasi Renja, bukan Renstra"
-)
 
 
 @pytest.fixture(scope="module")
@@ -82,17 +78,13 @@ def test_cacah_sel_tidak_berkurang(hasil, lapor):
 
 @pytest.mark.parametrize(
     ("kode", "harapan"),
-    [
-        pytest.param(k, v, marks=SATUAN_RENSTRA if k in ("4.36.69.01", "4.36.69.02") else ())
-        for k, v in KOLOM_10_11.items()
-    ],
+    KOLOM_10_11.items(),
 )
 def test_kolom_10_dan_11_menurut_rumusnya(tercetak, kode, harapan):
     baris = {kita_21(b): b for b in tercetak["2.1"]}
     assert (baris[kode]["10"], baris[kode]["11"]) == harapan
 
 
-@SATUAN_RENSTRA
 def test_angka_bersatuan_lain_dicetak_dengan_satuannya(tercetak):
     """Counted in documents until 2019 and in percent since: the history keeps its unit."""
     baris = {kita_21(b): b for b in tercetak["2.1"]}["4.36.69.02"]
