@@ -117,7 +117,11 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("lebar_sub_kegiatan", None), ("level_daun", "kegiatan")),
-                            models.Q(("lebar_sub_kegiatan__in", [2, 4]), ("level_daun", "sub_kegiatan")),
+                            models.Q(
+                                ("lebar_sub_kegiatan__in", [2, 4]),
+                                ("lebar_sub_kegiatan__isnull", False),
+                                ("level_daun", "sub_kegiatan"),
+                            ),
                             _connector="OR",
                         ),
                         name="edisi_lebar_menurut_daun",

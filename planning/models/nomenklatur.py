@@ -32,8 +32,13 @@ class EdisiNomenklatur(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="edisi_lebar_menurut_daun",
+                # "in" alone would let an empty width through: a check is only broken by what is false, not by NULL.
                 condition=Q(level_daun=Level.KEGIATAN, lebar_sub_kegiatan=None)
-                | Q(level_daun=Level.SUB_KEGIATAN, lebar_sub_kegiatan__in=[2, 4]),
+                | Q(
+                    level_daun=Level.SUB_KEGIATAN,
+                    lebar_sub_kegiatan__isnull=False,
+                    lebar_sub_kegiatan__in=[2, 4],
+                ),
             )
         ]
 
