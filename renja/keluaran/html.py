@@ -6,6 +6,7 @@ thousand cells and a template takes several times as long.
 
 from functools import cache
 from html import escape
+from math import ceil
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -17,6 +18,9 @@ from planning.tabel import BarisTabel, Tabel
 GAYA_CETAK = ("tabel.css", "lebar.css", "cetak.css")
 
 _LANGKAH = 2  # widths come in steps of half a percent (``lebar.css``)
+
+#: What a column needs on screen, in rem, so that a rupiah figure or a longish word is not broken.
+_PERLU = {"rp": 6.25, "selisih": 6.75, "persen": 3.5, "target": 4.75, "kode": 8, "teks": 4.75}
 
 
 def tabel_html(tabel: Tabel) -> SafeString:
@@ -50,7 +54,14 @@ def _dokumen(tabel: Tabel, gaya: str) -> str:
 
 def _kelas_tabel(tabel: Tabel) -> str:
     kode = " berkode" if tabel.kolom[0].jenis == "kode" else ""
-    return f"tabel {tabel.kertas} {tabel.huruf} daun-{tabel.renja.edisi.level_daun}{kode}"
+    return f"tabel {tabel.kertas} {tabel.huruf} min-{_lebar_layar(tabel)} daun-{tabel.renja.edisi.level_daun}{kode}"
+
+
+def _lebar_layar(tabel: Tabel) -> int:
+    """How wide the table must be on screen, in rem, by steps of 8; the first column has a width of its own."""
+    total = sum(k.lebar for k in tabel.kolom)
+    perlu = max(_PERLU[k.jenis] * total / k.lebar for k in tabel.kolom[1:])
+    return min(max(ceil(perlu / 8) * 8, 32), 200)
 
 
 def _kelas_lebar(tabel: Tabel) -> list[str]:
@@ -82,16 +93,17 @@ def _badan(tabel: Tabel) -> SafeString:
                 kelas = f"{kelas} gabung".lstrip()
             atribut = f' class="{kelas}"' if kelas else ""
             if th:
-                hasil.append(f"<th{_ATRIBUT_TH}{atribut}{_nama_lanjutan(b)}>{escape(sel.teks)}</th>")
+                dibacakan = _nama_dibacakan(b, sel.teks)
+                hasil.append(f'<th scope="row"{atribut}{dibacakan}>{escape(sel.teks)}</th>')
             else:
                 hasil.append(f"<td{atribut}>{escape(sel.teks)}</td>")
         hasil.append("</tr>\n")
     return mark_safe("".join(hasil))  # noqa: S308 -- every text is escaped above
 
 
-_ATRIBUT_TH = ' scope="row"'
-
-
-def _nama_lanjutan(baris: BarisTabel) -> str:
-    """What a further line is read out as, since it prints no name of its own."""
-    return f' aria-label="{escape(baris.nama)}, lanjutan"' if baris.lanjutan else ""
+def _nama_dibacakan(baris: BarisTabel, teks: str) -> str:
+    """What a line is read out as where it prints no name: a further indicator, a row that is not on this side."""
+    if teks or not baris.nama:
+        return ""
+    nama = f"{baris.nama}, lanjutan" if baris.lanjutan else baris.nama
+    return f' aria-label="{escape(nama)}"'

@@ -1,5 +1,42 @@
-from django.http import HttpResponse
+"""Beranda: the Renja one works on, newest first."""
+
+from itertools import groupby
+
+from django.db.models import Count, F, Q, Sum
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from planning.enums import Peran
+from planning.models import PerangkatDaerah, Renja
+from planning.models.renja import RenjaQuerySet
 
 
-def beranda(request):
-    return HttpResponse("Renja")
+def beranda(request: HttpRequest) -> HttpResponse:
+    """Staf and camat see their office, Bappelitbangda every kecamatan, admin that content is not theirs."""
+    pengguna = request.user
+    if pengguna.peran == Peran.ADMIN:
+        isi = {"tempat": ""}
+    elif pengguna.peran == Peran.BAPPELITBANGDA:
+        isi = {"tempat": pengguna.kabupaten, **_semua_kantor(pengguna)}
+    else:
+        isi = {"tempat": pengguna.perangkat_daerah, "renja": _renja(pengguna).order_by("-tahun", "jenis", "-urutan")}
+    return render(request, "beranda.html", isi)
+
+
+def _renja(pengguna) -> RenjaQuerySet:
+    """The Renja this person sees, each with its total pagu and the number of its leaves; one query."""
+    daun = Q(baris__nomenklatur__level=F("edisi__level_daun"))
+    return (
+        Renja.objects.terlihat_oleh(pengguna)
+        .select_related("perangkat_daerah", "edisi", "asal")
+        .annotate(total_pagu=Sum("baris__pagu"), cacah_daun=Count("baris", filter=daun))
+    )
+
+
+def _semua_kantor(pengguna) -> dict:
+    """The Renja of each office, and the offices that have none; two queries."""
+    renja = _renja(pengguna).order_by("perangkat_daerah__kode_wilayah", "-tahun", "jenis", "-urutan")
+    per_kantor = [{"kantor": k, "renja": list(r)} for k, r in groupby(renja, key=lambda r: r.perangkat_daerah)]
+    punya = {k["kantor"].pk for k in per_kantor}
+    kantor = PerangkatDaerah.objects.terlihat_oleh(pengguna).order_by("kode_wilayah")
+    return {"per_kantor": per_kantor, "tanpa_renja": [k for k in kantor if k.pk not in punya]}

@@ -1,8 +1,80 @@
-from django.http import HttpResponse
+"""One table: as a page, and as a PDF or Excel file to keep."""
+
+import hashlib
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import get_conditional_response, patch_cache_control
+
+from planning.models import Renja
+from renja.keluaran.html import dokumen_html, tabel_html
+from renja.keluaran.nama import nama_berkas
+from renja.keluaran.pdf import kunci_isi, pdf_html
+from renja.keluaran.xlsx import xlsx_tabel
+from renja.tabel import daftar_tabel
+
+from .ambil import ambil_renja, ambil_tabel, tautan_tabel, versi_lain
+
+PDF = "application/pdf"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def renja(request, kecamatan, tahun, versi):
-    return HttpResponse("Renja")
+def tabel(request: HttpRequest, kecamatan: str, tahun: int, versi: str, nomor: str) -> HttpResponse:
+    ini = ambil_renja(request, kecamatan, tahun, versi)
+    isi = ambil_tabel(ini, nomor)
+    sebelumnya, berikutnya = _tetangga(ini, nomor)
+    return render(
+        request,
+        "halaman_tabel.html",
+        {
+            "renja": ini,
+            "tahun_n": str(ini.tahun),
+            "nomor": nomor,
+            "tabel": isi,
+            "isi_tabel": tabel_html(isi),
+            "unduhan": tautan_tabel(ini, nomor),
+            "sebelumnya": sebelumnya,
+            "berikutnya": berikutnya,
+            "versi_lain": [{"judul": r.judul, "halaman": _halaman_sama(r, nomor)} for r in versi_lain(request, ini)],
+        },
+    )
 
 
-tabel = tabel_pdf = tabel_xlsx = renja
+def tabel_pdf(request: HttpRequest, kecamatan: str, tahun: int, versi: str, nomor: str) -> HttpResponse:
+    ini = ambil_renja(request, kecamatan, tahun, versi)
+    html = dokumen_html(ambil_tabel(ini, nomor))
+    return _berkas(request, PDF, nama_berkas(ini, nomor, "pdf"), kunci_isi(html), lambda: pdf_html(html))
+
+
+def tabel_xlsx(request: HttpRequest, kecamatan: str, tahun: int, versi: str, nomor: str) -> HttpResponse:
+    ini = ambil_renja(request, kecamatan, tahun, versi)
+    isi = xlsx_tabel(ambil_tabel(ini, nomor))
+    return _berkas(request, XLSX, nama_berkas(ini, nomor, "xlsx"), hashlib.sha256(isi).hexdigest(), lambda: isi)
+
+
+def _berkas(request: HttpRequest, jenis: str, nama: str, sidik: str, isi) -> HttpResponse:
+    """A file to download; a browser that has this very content already is told so instead (and ``isi`` not made)."""
+    etag = f'"{sidik}"'
+    jawaban = get_conditional_response(request, etag=etag)
+    if jawaban is None:
+        jawaban = HttpResponse(isi(), content_type=jenis)
+        jawaban["Content-Disposition"] = f'attachment; filename="{nama}"'
+    jawaban["ETag"] = etag
+    patch_cache_control(jawaban, private=True, no_cache=True)
+    return jawaban
+
+
+def _tetangga(renja: Renja, nomor: str) -> tuple[dict | None, dict | None]:
+    """The tables before and after this one in printed order."""
+    urutan = [n for n, _ in daftar_tabel(renja)]
+    # A form that is offered besides the usual one (4.1-A) stands where the usual one does.
+    letak = urutan.index(nomor if nomor in urutan else nomor.rpartition("-")[0])
+    sebelum = urutan[letak - 1] if letak else None
+    sesudah = urutan[letak + 1] if letak + 1 < len(urutan) else None
+    return tuple(tautan_tabel(renja, n) if n else None for n in (sebelum, sesudah))
+
+
+def _halaman_sama(renja: Renja, nomor: str) -> str:
+    """The same table of another version, or that version's page if it has no such table."""
+    ada = any(n == nomor for n, _ in daftar_tabel(renja))
+    return tautan_tabel(renja, nomor)["halaman"] if ada else renja.get_absolute_url()

@@ -1,0 +1,31 @@
+"""The page of one Renja: its facts and its tables."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from planning.pohon import muat_pohon
+from renja.tabel import daftar_tabel
+
+from .ambil import ambil_renja, tautan_tabel, versi_lain
+
+
+def renja(request: HttpRequest, kecamatan: str, tahun: int, versi: str) -> HttpResponse:
+    ini = ambil_renja(request, kecamatan, tahun, versi)
+    pohon = muat_pohon(ini)
+    return render(
+        request,
+        "renja.html",
+        {
+            "renja": ini,
+            # As text: the page would print the number 2021 as "2.021".
+            "tahun_n": str(ini.tahun),
+            "tahun_n1": str(ini.tahun + 1),
+            "pohon": pohon,
+            "cacah": {level: pohon.cacah[level] for level in ("program", "kegiatan", "sub_kegiatan")},
+            "versi_lain": versi_lain(request, ini),
+            "daftar": [
+                {**tautan_tabel(ini, nomor), "nama": kelas.nama, "formulir": kelas.formulir}
+                for nomor, kelas in daftar_tabel(ini)
+            ],
+        },
+    )
