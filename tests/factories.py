@@ -28,14 +28,14 @@ from planning.models import (
 _urut = count(1)
 
 
-def buat_kabupaten(kode: str = "73.24", **isi) -> Kabupaten:
+def buat_kabupaten(kode: str = "99.99", **isi) -> Kabupaten:
     bawaan = {"nama": "Contoh", "provinsi": "Sulawesi Contoh", "ibu_kota": "Kota Contoh"}
     return Kabupaten.objects.get_or_create(kode=kode, defaults=bawaan | isi)[0]
 
 
 def buat_perangkat_daerah(slug: str = "contoh", **isi) -> PerangkatDaerah:
     kabupaten = isi.pop("kabupaten", None) or buat_kabupaten()
-    bawaan = {"nama": f"Kecamatan {slug.title()}", "kode_wilayah": f"73.24.{next(_urut):02}", "kabupaten": kabupaten}
+    bawaan = {"nama": f"Kecamatan {slug.title()}", "kode_wilayah": f"99.99.{next(_urut):02}", "kabupaten": kabupaten}
     return PerangkatDaerah.objects.get_or_create(slug=slug, defaults=bawaan | isi)[0]
 
 

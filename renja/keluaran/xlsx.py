@@ -8,12 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from decimal import Decimal
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.properties import CalcProperties
 from openpyxl.worksheet.properties import Outline, PageSetupProperties
@@ -21,9 +17,10 @@ from openpyxl.worksheet.properties import Outline, PageSetupProperties
 from planning.enums import Level
 from planning.nilai import TIDAK_BERLAKU
 from planning.tabel import BarisTabel, Sel, Tabel
+from planning.tabel.kolom import Kolom, KolomRupiahDaun
 from planning.tabel.rumus import Rumus, angka
 
-from .xlsx_arsip import kemas
+from .xlsx_arsip import kemas, xml_baris, xml_rumus, xml_sel
 from .xlsx_gaya import FORMAT_TEKS, Gaya, format_sel
 from .xlsx_ukuran import KERTAS, Ukuran
 
@@ -42,7 +39,7 @@ def xlsx_tabel(tabel: Tabel) -> bytes:
 
 
 class _Lembar:
-    """The one sheet of the workbook, written from top to bottom in one go (openpyxl's write-only mode)."""
+    """The one sheet of the workbook."""
 
     def __init__(self, tabel: Tabel):
         self.tabel = tabel
@@ -52,28 +49,21 @@ class _Lembar:
         self.gaya, self.ukuran = Gaya(self.ws, tabel, huruf), Ukuran(tabel, huruf)
         self.huruf_kolom = [get_column_letter(i) for i in range(1, len(tabel.kolom) + 1)]
         self.kolom_bernama = dict(zip(tabel.nama_kolom, self.huruf_kolom, strict=True))
-        self.baris_kepala = len(tabel.judul) + 2  # below the title and an empty row
+        formulir = f" ({tabel.formulir})" if tabel.formulir else ""
+        self.judul = [f"Tabel {tabel.nomor}{formulir}", *tabel.judul]
+        self.baris_kepala = len(self.judul) + 2  # below the title and an empty row
         self.baris_nomor = self.baris_kepala + len(tabel.kepala)
         self.baris_isi = self.baris_nomor + 1
-        self.hasil_rumus: list = []
-        self._sel = WriteOnlyCell(self.ws)
 
     def tulis(self) -> bytes:
         self._siapkan_halaman()
-        self._tulis_kepala()
-        for i, baris in enumerate(self.tabel.baris, self.baris_isi):
-            # The attributes of <row> as they are written: openpyxl's own object would fix the height for good.
-            sifat = {"ht": str(self.ukuran.tinggi_isi(baris))}
-            if tingkat := KERANGKA.get(baris.level):
-                sifat["outlineLevel"] = str(tingkat)
-            self.ws.row_dimensions[i] = sifat
-            self.ws.append(self._isi(i, baris))
-        return kemas(self.buku, self.hasil_rumus)
+        self._gabung_kepala()
+        return kemas(self.buku, [*self._kepala(), *self._badan()])
 
     # --- The page ---------------------------------------------------------------------------------------
 
     def _siapkan_halaman(self) -> None:
-        """Paper, widths, panes and properties; all this stands before the rows in the file."""
+        """Paper, widths, panes and properties."""
         ws, tabel = self.ws, self.tabel
         ukuran, arah, _ = KERTAS[tabel.kertas]
         ws.page_setup.paperSize, ws.page_setup.orientation = ukuran, arah
@@ -104,96 +94,83 @@ class _Lembar:
     def _siapkan_tepi(self) -> None:
         """Running head and foot: office, document and year, table, page of pages."""
         kepala, kaki = self.ws.HeaderFooter.oddHeader, self.ws.HeaderFooter.oddFooter
-        renja = self.tabel.renja
+        renja, kantor = self.tabel.renja, self.tabel.renja.perangkat_daerah
         for bagian, teks in (
-            (kepala.left, renja.perangkat_daerah.nama.replace("&", "&&")),
-            (kepala.right, renja.judul.replace("&", "&&")),
-            (kaki.left, f"Tabel {self.tabel.nomor}"),
-            (kaki.right, "Halaman &P dari &N"),
+            (kepala.left, f"{kantor.nama}, {kantor.kabupaten}"),
+            (kepala.right, renja.judul),
+            (kaki.left, f"Tabel {self.tabel.nomor} {self.tabel.nama}"),
         ):
-            bagian.text, bagian.size = teks, 8
+            bagian.text, bagian.size = teks.replace("&", "&&"), 8
+        kaki.right.text, kaki.right.size = "Halaman &P dari &N", 8
 
     # --- Title, headings, numbers of the columns --------------------------------------------------------
 
-    def _tulis_kepala(self) -> None:
-        ws, gaya, n = self.ws, self.gaya, len(self.huruf_kolom)
-        for r, teks in enumerate(self.tabel.judul, 1):
-            ws.row_dimensions[r].height = self.ukuran.tinggi_judul(teks, gaya.huruf_judul)
-            ws.append(self._deret([teks, *[None] * (n - 1)], gaya.judul))
-            ws.merged_cells.add(f"A{r}:{self.huruf_kolom[-1]}{r}")
-        ws.append([])
-        tinggi = self.ukuran.tinggi_kepala()
-        for r, baris in enumerate(self.tabel.kepala):
-            isi: list[str | None] = [None] * n
-            for sel in baris:
-                isi[sel.kolom] = sel.teks
-                if sel.lebar > 1 or sel.tinggi > 1:
-                    ws.merged_cells.add(self._kotak(sel.baris, sel.kolom, sel.tinggi, sel.lebar))
-            ws.row_dimensions[self.baris_kepala + r].height = tinggi[r]
-            ws.append(self._deret(isi, gaya.kepala))
-        ws.row_dimensions[self.baris_nomor].height = self.ukuran.tinggi_nomor()
-        ws.append(self._deret(self.tabel.nomor_kolom, gaya.nomor))
+    def _gabung_kepala(self) -> None:
+        """The cells of the title and of grouped headings that are one."""
+        for r in range(1, len(self.judul) + 1):
+            self.ws.merged_cells.add(f"A{r}:{self.huruf_kolom[-1]}{r}")
+        for sel in (s for baris in self.tabel.kepala for s in baris):
+            if sel.lebar > 1 or sel.tinggi > 1:
+                kiri, kanan = self.huruf_kolom[sel.kolom], self.huruf_kolom[sel.kolom + sel.lebar - 1]
+                atas = self.baris_kepala + sel.baris
+                self.ws.merged_cells.add(f"{kiri}{atas}:{kanan}{atas + sel.tinggi - 1}")
 
-    def _kotak(self, baris: int, kolom: int, tinggi: int, lebar: int) -> str:
-        atas = self.baris_kepala + baris
-        kiri, kanan = self.huruf_kolom[kolom], self.huruf_kolom[kolom + lebar - 1]
-        return f"{kiri}{atas}:{kanan}{atas + tinggi - 1}"
+    def _kepala(self) -> Iterator[str]:
+        """The rows above the body; every cell of a merged one has its border."""
+        gaya, kosong = self.gaya, [""] * len(self.huruf_kolom)
+        for r, teks in enumerate(self.judul, 1):
+            tinggi = self.ukuran.tinggi_judul(teks, gaya.huruf_judul)
+            yield self._deret(r, [teks, *kosong[1:]], gaya.judul, tinggi)
+        for r, (baris, tinggi) in enumerate(zip(self.tabel.kepala, self.ukuran.tinggi_kepala(), strict=True)):
+            teks = {sel.kolom: sel.teks for sel in baris}
+            yield self._deret(self.baris_kepala + r, [teks.get(i, "") for i in range(len(kosong))], gaya.kepala, tinggi)
+        yield self._deret(self.baris_nomor, self.tabel.nomor_kolom, gaya.nomor, self.ukuran.tinggi_nomor())
+
+    def _deret(self, nomor: int, teks: list[str], gaya: int, tinggi: float) -> str:
+        sel = [xml_sel(f"{huruf}{nomor}", gaya, t) for huruf, t in zip(self.huruf_kolom, teks, strict=True)]
+        return xml_baris(nomor, sel, tinggi, tetap=True)
 
     # --- The body ---------------------------------------------------------------------------------------
 
-    def _isi(self, i: int, baris: BarisTabel) -> Iterator[WriteOnlyCell]:
-        """The cells of line ``i`` of the sheet."""
-        for huruf, sel in zip(self.huruf_kolom, baris.sel, strict=True):
-            kolom, nilai = sel.kolom, sel.nilai
-            if sel.rumus and (rumus := self._rumus(sel.rumus, i, huruf)):
-                format_angka = format_sel(kolom, nilai, getattr(sel.rumus, "satuan", ""))
-                self.hasil_rumus.append("-" if nilai is TIDAK_BERLAKU else angka(nilai))
-                yield self._beri(rumus, "f", self.gaya.isi(baris.level, kolom, format_angka))
-            elif (bilangan := angka(nilai)) is not None:
-                yield self._beri(bilangan, "n", self.gaya.isi(baris.level, kolom, format_sel(kolom, nilai)))
-            else:
-                yield self._teks(sel, baris.level)
+    def _badan(self) -> Iterator[str]:
+        baris = self.tabel.baris
+        berlanjut = [b.lanjutan for b in baris[1:]] + [False]
+        for nomor, (b, lagi) in enumerate(zip(baris, berlanjut, strict=False), self.baris_isi):
+            isi = [self._sel(nomor, huruf, b, sel, lagi) for huruf, sel in zip(self.huruf_kolom, b.sel, strict=True)]
+            yield xml_baris(nomor, isi, self.ukuran.tinggi_isi(b), KERANGKA.get(b.level, 0))
 
-    def _teks(self, sel: Sel, level: str) -> WriteOnlyCell:
-        teks = bersih(sel.teks)
-        awas = len(teks) > 1 and teks.startswith(AWAL_RUMUS)
-        format_teks = FORMAT_TEKS if sel.kolom.jenis == "kode" else "General"
-        if not teks and sel.kolom.jenis not in ("teks", "kode"):
-            format_teks = format_sel(sel.kolom, None)  # what is typed in here later looks right
-        return self._beri(teks or None, "s" if teks else "n", self.gaya.isi(level, sel.kolom, format_teks, awas))
+    def _sel(self, nomor: int, huruf: str, baris: BarisTabel, sel: Sel, berlanjut: bool) -> str:
+        """One cell of the body: a formula, a number, or what it reads."""
+        alamat, kolom, bilangan = f"{huruf}{nomor}", sel.kolom, angka(sel.nilai)
+        if sel.rumus and (rumus := self._rumus(sel.rumus, nomor, huruf, kolom)):
+            hasil = "-" if sel.nilai is TIDAK_BERLAKU else bilangan
+            format_angka = format_sel(kolom, sel.nilai, getattr(sel.rumus, "satuan", ""))
+            return xml_rumus(alamat, self.gaya.isi(baris, sel, format_angka, berlanjut), rumus, hasil)
+        if bilangan is not None or not sel.teks:  # in an empty cell, what is typed later looks right
+            return xml_sel(alamat, self.gaya.isi(baris, sel, format_sel(kolom, sel.nilai), berlanjut), bilangan)
+        awas = len(sel.teks) > 1 and sel.teks.startswith(AWAL_RUMUS)
+        format_teks = FORMAT_TEKS if kolom.jenis == "kode" else "General"
+        return xml_sel(alamat, self.gaya.isi(baris, sel, format_teks, berlanjut, awas), sel.teks)
 
-    def _rumus(self, rumus: Rumus, i: int, huruf: str) -> str | None:
+    def _rumus(self, rumus: Rumus, nomor: int, huruf: str, kolom: Kolom) -> str | None:
         """The live formula of a cell; none if it would be longer than Excel takes."""
-        anak = [
-            f"{huruf}{a}" if a == z else f"{huruf}{a}:{huruf}{z}" for a, z in self._rentang(getattr(rumus, "baris", ()))
-        ]
+        rentang = self._rentang(getattr(rumus, "baris", ()), kolom)
+        anak = [f"{huruf}{a}" if a == z else f"{huruf}{a}:{huruf}{z}" for a, z in rentang]
         if len(anak) > MAKS_ARGUMEN:
             anak = [f"({','.join(anak[j : j + MAKS_ARGUMEN])})" for j in range(0, len(anak), MAKS_ARGUMEN)]
-        teks = rumus.excel(lambda nama: f"{self.kolom_bernama[nama]}{i}", anak)
-        return f"={teks}" if len(teks) < MAKS_RUMUS else None
+        teks = rumus.excel(lambda nama: f"{self.kolom_bernama[nama]}{nomor}", anak)
+        return teks if len(teks) < MAKS_RUMUS else None
 
-    def _rentang(self, posisi: Iterable[int]) -> list[tuple[int, int]]:
-        """Lines of the sheet as ranges. Lines of further indicators hold no rupiah and may lie inside one."""
+    def _rentang(self, posisi: Iterable[int], kolom: Kolom) -> list[tuple[int, int]]:
+        """Lines of the sheet as ranges. A line between two that can never hold rupiah may lie inside one."""
+        hanya_daun = isinstance(kolom, KolomRupiahDaun)
         hasil: list[tuple[int, int]] = []
+        akhir = 0
         for p in sorted(posisi):
-            baris = self.baris_isi + p
-            if hasil and all(b.lanjutan for b in self.tabel.baris[hasil[-1][1] - self.baris_isi + 1 : p]):
-                hasil[-1] = (hasil[-1][0], baris)
+            sela = self.tabel.baris[akhir + 1 : p]
+            if hasil and all(hanya_daun or b.lanjutan or b.judul_saja for b in sela):
+                hasil[-1] = (hasil[-1][0], self.baris_isi + p)
             else:
-                hasil.append((baris, baris))
+                hasil.append((self.baris_isi + p, self.baris_isi + p))
+            akhir = p
         return hasil
-
-    def _deret(self, isi: list[str | None], gaya: StyleArray) -> Iterator[WriteOnlyCell]:
-        for teks in isi:
-            yield self._beri(bersih(teks) if teks else None, "s" if teks else "n", gaya)
-
-    def _beri(self, isi: str | int | Decimal | None, tipe: str, gaya: StyleArray) -> WriteOnlyCell:
-        """The one cell object, filled anew; past ``Cell.value``, which would take ``=…`` in a text for a formula."""
-        self._sel._value, self._sel.data_type, self._sel._style = isi, tipe, gaya
-        return self._sel
-
-
-def bersih(teks: str) -> str:
-    """Text as XML can hold it, and so that Excel does not read an ``_x0041_`` in it as a letter."""
-    teks = ILLEGAL_CHARACTERS_RE.sub("", teks)
-    return teks.replace("_x", "_x005F_x") if "_x" in teks else teks

@@ -7,11 +7,11 @@ from functools import cached_property, lru_cache
 
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.styles.cell_style import StyleArray
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from planning.enums import Level
 from planning.nilai import Besaran, Nilai, desimal_perlu
-from planning.tabel import Tabel
+from planning.tabel import BarisTabel, Sel, Tabel
 from planning.tabel.kolom import Kolom
 from planning.tabel.sumber import JUMLAH
 
@@ -23,9 +23,8 @@ HURUF = "Calibri"
 MENJOROK = {Level.KEGIATAN: 1, Level.SUB_KEGIATAN: 2, "rincian_belanja": 1}
 
 _TEBAL = frozenset({Level.BIDANG, Level.PROGRAM, Level.KEGIATAN, JUMLAH, "belanja"})
-_TIPIS = Side("thin", color="808080")
+_TIPIS, _SEDANG, _GANDA = Side("thin", color="808080"), Side("medium"), Side("double")
 _KOTAK = Border(left=_TIPIS, right=_TIPIS, top=_TIPIS, bottom=_TIPIS)
-_KOTAK_JUMLAH = Border(left=_TIPIS, right=_TIPIS, top=Side("double"), bottom=Side("medium"))
 _ABU = PatternFill("solid", fgColor="EDEDED")
 
 FORMAT_RUPIAH = f'{ID}#,##0;{ID}-#,##0;"-"'
@@ -71,27 +70,32 @@ def tebal(level: str, tabel: Tabel) -> bool:
     return level in _TEBAL and level != tabel.renja.edisi.level_daun
 
 
+def adalah_nama(baris: BarisTabel, sel: Sel) -> bool:
+    """Whether a cell names its line; in 2.3 the name stands twice."""
+    return sel.kolom.kepala_baris or bool(sel.teks and sel.teks == baris.nama)
+
+
 @dataclass
 class Gaya:
-    """The styles of one sheet, each made once: a cell only points to its style, which keeps 60,000 cells cheap."""
+    """The styles of one sheet, each made once; a cell only holds the number of its style."""
 
-    lembar: object
+    lembar: WriteOnlyWorksheet
     tabel: Tabel
     huruf: int
 
     def __post_init__(self):
-        self._isi: dict[tuple, StyleArray] = {}
+        self._isi: dict[tuple, int] = {}
 
     @property
     def huruf_judul(self) -> int:
         return self.huruf + 3
 
     @cached_property
-    def judul(self) -> StyleArray:
+    def judul(self) -> int:
         return self._buat(font=Font(name=HURUF, size=self.huruf_judul, bold=True), alignment=_rata("center", "center"))
 
     @cached_property
-    def kepala(self) -> StyleArray:
+    def kepala(self) -> int:
         return self._buat(
             font=Font(name=HURUF, size=self.huruf, bold=True),
             alignment=_rata("center", "center"),
@@ -100,7 +104,7 @@ class Gaya:
         )
 
     @cached_property
-    def nomor(self) -> StyleArray:
+    def nomor(self) -> int:
         return self._buat(
             font=Font(name=HURUF, size=max(6, self.huruf - 1), italic=True),
             alignment=_rata("center", "center"),
@@ -108,35 +112,58 @@ class Gaya:
             fill=_ABU,
         )
 
-    def isi(self, level: str, kolom: Kolom, format_angka: str, awas: bool = False) -> StyleArray:
-        """The style of a cell in the body. ``awas``: text that would be taken for a formula if it were typed."""
-        kunci = (level, kolom.kepala_baris, kolom.jenis, format_angka, awas)
+    def isi(self, baris: BarisTabel, sel: Sel, format_angka: str, berlanjut: bool, awas: bool = False) -> int:
+        """The style of a cell in the body.
+
+        ``berlanjut``: the next line is of the same node, and what the node says once reads as one cell over its lines.
+        ``awas``: text that would be taken for a formula if it were typed.
+        """
+        kolom = sel.kolom
+        nama = adalah_nama(baris, sel)
+        lanjutan, berlanjut = (False, False) if kolom.per_indikator else (baris.lanjutan, berlanjut)
+        # As on the page: the node's number or code, its name and its rupiah are bold, the words about it are not.
+        utama = nama or sel is baris.sel[0] or kolom.jenis in ("rp", "selisih") or baris.level == JUMLAH
+        kunci = (baris.level, kolom.jenis, nama, utama, format_angka, lanjutan, berlanjut, awas)
         if kunci not in self._isi:
             self._isi[kunci] = self._buat_isi(*kunci)
         return self._isi[kunci]
 
-    def _buat_isi(self, level: str, kepala_baris: bool, jenis: str, format_angka: str, awas: bool) -> StyleArray:
-        menjorok = MENJOROK.get(level, 0) if kepala_baris else 0
+    def _buat_isi(
+        self,
+        level: str,
+        jenis: str,
+        nama: bool,
+        utama: bool,
+        format_angka: str,
+        lanjutan: bool,
+        berlanjut: bool,
+        awas: bool,
+    ) -> int:
+        jumlah = level == JUMLAH
         return self._buat(
-            font=Font(name=HURUF, size=self.huruf, bold=tebal(level, self.tabel)),
+            font=Font(name=HURUF, size=self.huruf, bold=utama and tebal(level, self.tabel)),
             alignment={
-                "teks": Alignment("left", "top", wrap_text=True, indent=menjorok),
+                "teks": Alignment("left", "top", wrap_text=True, indent=MENJOROK.get(level, 0) if nama else 0),
                 # Never broken, never "####": what is too wide for its column is set smaller.
                 "kode": Alignment("left", "top", shrink_to_fit=True),
-                "target": Alignment("center", "top", shrink_to_fit=True),
             }.get(jenis, Alignment("right", "top", shrink_to_fit=True)),
-            border=_KOTAK_JUMLAH if level == JUMLAH else _KOTAK,
-            fill=_ABU if level == JUMLAH else None,
+            border=Border(
+                left=_TIPIS,
+                right=_TIPIS,
+                top=_GANDA if jumlah else None if lanjutan else _TIPIS,
+                bottom=_SEDANG if jumlah else None if berlanjut else _TIPIS,
+            ),
+            fill=_ABU if jumlah else None,
             number_format=format_angka,
             quotePrefix=awas or None,
         )
 
-    def _buat(self, **gaya) -> StyleArray:
+    def _buat(self, **gaya) -> int:
         contoh = WriteOnlyCell(self.lembar)
         for nama, nilai in gaya.items():
             if nilai is not None:
                 setattr(contoh, nama, nilai)
-        return contoh._style
+        return contoh.style_id
 
 
 def _rata(mendatar: str, tegak: str) -> Alignment:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from planning.tabel import Tabel
+from planning.tabel import BarisTabel, Tabel
 
-from .xlsx_gaya import MENJOROK, tebal
+from .xlsx_gaya import MENJOROK, adalah_nama, tebal
 
 #: Excel's number of a paper size, and the width between the margins in mm. It knows no F4 of 215 × 330 mm; 14, Folio
 #: (8.5 × 13 inch = 215.9 × 330.2 mm), is the nearest.
@@ -48,7 +48,11 @@ class Ukuran:
         self.lebar = [
             round(max(kolom.lebar * bagian, self._lebar_angka(i)), 2) for i, kolom in enumerate(self.tabel.kolom)
         ]
-        self._muat = {}
+        #: How many points of text go into a line of each column that wraps; 0 for those that do not.
+        self._muat = [
+            lebar * SATUAN - TEPI if kolom.jenis == "teks" else 0
+            for kolom, lebar in zip(self.tabel.kolom, self.lebar, strict=True)
+        ]
 
     def _lebar_angka(self, kolom: int) -> float:
         """A number that does not fit shows as ``####``: its column is as wide as the longest (up to 24 letters)."""
@@ -74,27 +78,16 @@ class Ukuran:
         """The height of the row of column numbers."""
         return self._tinggi(max(self._baris_kepala(t, i, 1) for i, t in enumerate(self.tabel.nomor_kolom)))
 
-    def tinggi_isi(self, baris) -> float:
+    def tinggi_isi(self, baris: BarisTabel) -> float:
         """The height of a line of the body. Excel fits it anew when its text is changed."""
-        muat = self._kapasitas(baris.level)
-        berhuruf_tebal = tebal(baris.level, self.tabel)
         perlu = 1
-        for sel, lebar in zip(baris.sel, muat, strict=True):
+        for sel, lebar in zip(baris.sel, self._muat, strict=True):
             # The cheap question first: most cells are short, and there are many.
-            if lebar and len(sel.teks) * self.huruf * _EM_TERLEBAR > lebar:
-                perlu = max(perlu, jumlah_baris(sel.teks, lebar, self.huruf, berhuruf_tebal))
+            if lebar and len(sel.teks) * self.huruf * _EM_TERLEBAR > lebar - 2 * INDEN:
+                nama = adalah_nama(baris, sel)
+                muat = lebar - (INDEN * MENJOROK.get(baris.level, 0) if nama else 0)
+                perlu = max(perlu, jumlah_baris(sel.teks, muat, self.huruf, nama and tebal(baris.level, self.tabel)))
         return self._tinggi(perlu)
-
-    def _kapasitas(self, level: str) -> list[float]:
-        """How many points of text go into each column that wraps; 0 for those that do not."""
-        if level not in self._muat:
-            self._muat[level] = [
-                lebar * SATUAN - TEPI - (INDEN * MENJOROK.get(level, 0) if kolom.kepala_baris else 0)
-                if kolom.jenis == "teks"
-                else 0
-                for kolom, lebar in zip(self.tabel.kolom, self.lebar, strict=True)
-            ]
-        return self._muat[level]
 
     def _baris_kepala(self, teks: str, kolom: int, lebar: int) -> int:
         titik = sum(self.lebar[kolom : kolom + lebar]) * SATUAN - TEPI
