@@ -16,6 +16,15 @@ LOCALE = """<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>
 """
 
+HITUNG_ULANG = "xlsx:Calc MS Excel 2007 XML"
+
+
+def tampak(lembar: int = 0) -> str:
+    """The format that writes a sheet as CSV with what its cells show; 0 is the first, under the workbook's name."""
+    # Separator, quote, encoding (76 = UTF-8), first line, …, language (1057 = Indonesian), quote all text cells,
+    # detect numbers, "save as shown", …, number of the sheet
+    return f"csv:Text - txt - csv (StarCalc):44,34,76,1,,1057,false,false,true,false,false,{lembar}"
+
 
 class Soffice:
     """Headless LibreOffice with a profile of its own: it neither waits for nor disturbs another one."""
@@ -30,6 +39,12 @@ class Soffice:
 
     def convert(self, path: Path, to: str) -> Path:
         """`path` in the format `to` (soffice's words: "xlsx", "pdf", 'csv:…'), in a new folder."""
+        out = self.convert_all([path], to)
+        results = list(out.iterdir())
+        return results[0] if len(results) == 1 else out
+
+    def convert_all(self, paths: list[Path], to: str) -> Path:
+        """All of them in one run of the program, which takes a second or two to start; returns the new folder."""
         self._runs += 1
         out = self.folder / str(self._runs)
         command = [
@@ -42,23 +57,20 @@ class Soffice:
             to,
             "--outdir",
             str(out),
-            str(path),
+            *map(str, paths),
         ]
         environment = os.environ | {"HOME": str(self.folder)}
         done = subprocess.run(command, capture_output=True, text=True, timeout=180, env=environment, check=False)
-        results = sorted(out.glob("*")) if out.exists() else []
-        assert results, f"LibreOffice: {done.stdout} {done.stderr}"
-        return results[0] if len(results) == 1 else out
+        assert any(out.glob("*")), f"LibreOffice: {done.stdout} {done.stderr}"
+        return out
 
     def hitung_ulang(self, path: Path) -> Path:
         """The same workbook with every formula computed by LibreOffice, whatever values were stored in it."""
-        return self.convert(path, "xlsx:Calc MS Excel 2007 XML")
+        return self.convert(path, HITUNG_ULANG)
 
-    def teks(self, path: Path, lembar: int = 1) -> Path:
+    def teks(self, path: Path, lembar: int = 0) -> Path:
         """One sheet as CSV (UTF-8) of what its cells show, formats applied."""
-        # Separator, quote, encoding (76 = UTF-8), first line, …, "save as shown", …, number of the sheet
-        options = f"44,34,76,1,,1057,false,false,true,false,false,{lembar}"
-        return self.convert(path, f"csv:Text - txt - csv (StarCalc):{options}")
+        return self.convert(path, tampak(lembar))
 
 
 @pytest.fixture(scope="session")
