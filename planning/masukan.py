@@ -104,7 +104,7 @@ def baca_rupiah(nilai: str | float | Decimal | None, *, negatif: bool = False) -
     _batas(tulisan, hasil, RUPIAH_TERBESAR)
     if hasil != int(hasil):
         raise MasukanSalah(
-            f"{_kutip(tulisan)} memuat pecahan rupiah. Tulis rupiah bulat tanpa sen, semua angkanya, seperti 1.234.000."
+            f"{kutip(tulisan)} memuat pecahan rupiah. Tulis rupiah bulat tanpa sen, semua angkanya, seperti 1.234.000."
         )
     return int(hasil)
 
@@ -113,7 +113,7 @@ def baca_besaran(nilai: str | float | Decimal | None, *, negatif: bool = False) 
     """A quantity without a unit; ``None`` when not filled in. Raises ``MasukanSalah`` or ``MasukanRancu``."""
     angka, satuan = baca_target(nilai, negatif=negatif)
     if satuan:
-        raise MasukanSalah(f"Di sini hanya angka; satuan {_kutip(satuan)} diisi di kolom satuan.")
+        raise MasukanSalah(f"Di sini hanya angka; satuan {kutip(satuan)} diisi di kolom satuan.")
     return angka
 
 
@@ -127,7 +127,7 @@ def baca_target(nilai: str | float | Decimal | None, *, negatif: bool = False) -
         return None, ""
     cocok = _TARGET.fullmatch(tulisan)
     if _RUPIAH_AWAL.match(tulisan):
-        raise MasukanSalah(f"{_kutip(tulisan)} adalah rupiah, padahal di sini jumlah. Periksa kolomnya.")
+        raise MasukanSalah(f"{kutip(tulisan)} adalah rupiah, padahal di sini jumlah. Periksa kolomnya.")
     if cocok is None or _ILMIAH.match(tulisan):
         _bukan_angka(tulisan)
     satuan = _satuan(cocok["satuan"], tulisan)
@@ -204,7 +204,7 @@ def _pilih_rupiah(angka: str, tulisan: str, tanda: int) -> int | Decimal:
     bacaan = [tanda * int(bulatkan(desimal, 0)), tanda * utuh]
     kecil, besar = map(format_angka, bacaan)
     raise MasukanRancu(
-        f"{_kutip(tulisan)} dapat berarti {kecil} rupiah (tiga angka terakhir di belakang koma) atau {besar} rupiah "
+        f"{kutip(tulisan)} dapat berarti {kecil} rupiah (tiga angka terakhir di belakang koma) atau {besar} rupiah "
         f"(semua tanda adalah pemisah ribuan). Tulis {kecil} atau {besar}.",
         bacaan,
     )
@@ -221,7 +221,7 @@ def _pilih_besaran(angka: str, tulisan: str, tanda: int, *, persen: bool) -> int
     kecil, besar = map(tulis_besaran, bacaan)
     tertulis = str(bacaan[1]) if persen else besar
     raise MasukanRancu(
-        f"{_kutip(tulisan)} dapat berarti {kecil} (tiga angka terakhir di belakang koma) atau {besar} (pemisah "
+        f"{kutip(tulisan)} dapat berarti {kecil} (tiga angka terakhir di belakang koma) atau {besar} (pemisah "
         f"ribuan). Tulis {kecil} atau {tertulis}.",
         bacaan,
     )
@@ -230,11 +230,11 @@ def _pilih_besaran(angka: str, tulisan: str, tanda: int, *, persen: bool) -> int
 def _dibaca(angka: str, tulisan: str) -> tuple[int | None, Decimal | None]:
     """``_bacaan``, refusing what can be read in neither way and what is too long to be meant."""
     if sum(map(str.isdigit, angka)) > DIGIT_TERBANYAK:
-        raise MasukanSalah(f"{_kutip(tulisan)} terlalu panjang untuk satu angka.")
+        raise MasukanSalah(f"{kutip(tulisan)} terlalu panjang untuk satu angka.")
     ribuan, desimal = _bacaan(angka)
     if ribuan is None and desimal is None:
         raise MasukanSalah(
-            f"Titik, koma, atau spasi dalam {_kutip(tulisan)} tidak membagi angkanya per tiga. "
+            f"Titik, koma, atau spasi dalam {kutip(tulisan)} tidak membagi angkanya per tiga. "
             "Tulis seperti 1.234.567 atau 1234567."
         )
     return ribuan, desimal
@@ -258,17 +258,17 @@ def _bilangan(nilai) -> Decimal | None:
 def _tulisan(nilai: str | None) -> str:
     tulisan = rapikan(nilai or "")
     if len(tulisan) > PANJANG_TERBESAR:
-        raise MasukanSalah(f"{_kutip(tulisan)} terlalu panjang untuk satu angka.")
+        raise MasukanSalah(f"{kutip(tulisan)} terlalu panjang untuk satu angka.")
     return tulisan
 
 
 def _minus(cocok: re.Match, tulisan: str, negatif: bool) -> bool:
     """Whether the figure is negative: one minus or a pair of brackets, not both."""
     if bool(cocok["buka"]) != bool(cocok["tutup"]):
-        raise MasukanSalah(f"Tanda kurung pada {_kutip(tulisan)} tidak berpasangan.")
+        raise MasukanSalah(f"Tanda kurung pada {kutip(tulisan)} tidak berpasangan.")
     tanda = [t for t in (cocok["m1"], cocok["m2"], cocok["m3"], cocok["buka"]) if t]
     if len(tanda) > 1:
-        raise MasukanSalah(f"{_kutip(tulisan)} memuat dua tanda negatif. Tulis satu saja, seperti -1.500.")
+        raise MasukanSalah(f"{kutip(tulisan)} memuat dua tanda negatif. Tulis satu saja, seperti -1.500.")
     minus = bool(tanda) and cocok["angka"].strip("0., ") != ""
     _boleh_negatif(tulisan, minus, negatif)
     return minus
@@ -277,7 +277,7 @@ def _minus(cocok: re.Match, tulisan: str, negatif: bool) -> bool:
 def _boleh_negatif(tulisan: str, minus: bool, boleh: bool) -> None:
     if minus and not boleh:
         raise MasukanSalah(
-            f"{_kutip(tulisan)} adalah angka negatif (tanda kurung atau minus), padahal isian ini tidak boleh kurang "
+            f"{kutip(tulisan)} adalah angka negatif (tanda kurung atau minus), padahal isian ini tidak boleh kurang "
             "dari 0."
         )
 
@@ -285,7 +285,7 @@ def _boleh_negatif(tulisan: str, minus: bool, boleh: bool) -> None:
 def _batas(tulisan: str, hasil: int | Decimal, terbesar: int | Decimal) -> None:
     if abs(hasil) > terbesar:
         raise MasukanSalah(
-            f"{_kutip(tulisan)} terlalu besar (paling banyak {format_angka(terbesar)}). Periksa jumlah angkanya."
+            f"{kutip(tulisan)} terlalu besar (paling banyak {format_angka(terbesar)}). Periksa jumlah angkanya."
         )
 
 
@@ -294,7 +294,7 @@ def _periksa_besaran(tulisan: str, hasil: int | Decimal) -> Decimal:
     _batas(tulisan, hasil, BESARAN_TERBESAR - 1)
     if hasil != bulatkan(hasil, DESIMAL_BESARAN):
         raise MasukanSalah(
-            f"{_kutip(tulisan)} memuat lebih dari {DESIMAL_BESARAN} angka di belakang koma. Bulatkan dulu."
+            f"{kutip(tulisan)} memuat lebih dari {DESIMAL_BESARAN} angka di belakang koma. Bulatkan dulu."
         )
     return hasil
 
@@ -303,31 +303,31 @@ def _satuan(satuan: str, tulisan: str) -> str:
     satuan = " ".join(satuan.split())
     if ";" in satuan or re.search(r"(?<!\S)[(]?[0-9]", satuan):
         raise MasukanSalah(
-            f"{_kutip(tulisan)} memuat lebih dari satu angka. Isi satu target per indikator, seperti 3 Dokumen."
+            f"{kutip(tulisan)} memuat lebih dari satu angka. Isi satu target per indikator, seperti 3 Dokumen."
         )
     if satuan and not (satuan[0].isalpha() or satuan[0] == "%"):
-        raise MasukanSalah(f"{_kutip(tulisan)} tidak dapat dibaca. Tulis angka lalu satuan, seperti 3 Dokumen.")
+        raise MasukanSalah(f"{kutip(tulisan)} tidak dapat dibaca. Tulis angka lalu satuan, seperti 3 Dokumen.")
     return satuan
 
 
 def _bukan_angka(tulisan: str):
     """Say as exactly as possible why this is no figure."""
-    kutip = _kutip(tulisan)
+    dikutip = kutip(tulisan)
     if tulisan.startswith("#"):
-        raise MasukanSalah(f"Sel Excel berisi kesalahan {kutip}. Betulkan di Excel (atau lebarkan kolomnya) dahulu.")
+        raise MasukanSalah(f"Sel Excel berisi kesalahan {dikutip}. Betulkan di Excel (atau lebarkan kolomnya) dahulu.")
     if tulisan.startswith("="):
-        raise MasukanSalah(f"{kutip} adalah rumus. Isi hasilnya, bukan rumusnya.")
+        raise MasukanSalah(f"{dikutip} adalah rumus. Isi hasilnya, bukan rumusnya.")
     if _ILMIAH.match(tulisan):
         raise MasukanSalah(
-            f"{kutip} adalah angka yang disingkat Excel sehingga sebagian angkanya hilang. "
+            f"{dikutip} adalah angka yang disingkat Excel sehingga sebagian angkanya hilang. "
             "Ubah format selnya menjadi Angka tanpa desimal, lalu salin lagi."
         )
     if _DISINGKAT.search(tulisan):
-        raise MasukanSalah(f"{kutip} disingkat. Tulis semua angkanya, seperti 1.500.000.")
-    raise MasukanSalah(f"{kutip} bukan angka. Tulis angka saja, seperti 1.234.567; kosongkan bila belum ada.")
+        raise MasukanSalah(f"{dikutip} disingkat. Tulis semua angkanya, seperti 1.500.000.")
+    raise MasukanSalah(f"{dikutip} bukan angka. Tulis angka saja, seperti 1.234.567; kosongkan bila belum ada.")
 
 
-def _kutip(tulisan: str) -> str:
+def kutip(tulisan: str) -> str:
     """In quotation marks, not longer than one line, without what cannot be printed."""
     bersih = "".join(c if c.isprintable() else " " for c in tulisan)
     return f"“{bersih if len(bersih) <= 40 else bersih[:39] + '…'}”"
