@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
-# Numbers shown as in the office: 1.234.567,8.
-LOCALE = """<?xml version="1.0" encoding="UTF-8"?>
+# Numbers shown as in the office: 1.234.567,8. Formulas always computed (0), never taken from the file.
+SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Setup/L10N">
-<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>id-ID</value></prop>
+<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>{locale}</value></prop>
+</item>
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop>
 </item>
 </oor:items>
 """
@@ -29,13 +32,13 @@ def tampak(lembar: int = 0) -> str:
 class Soffice:
     """Headless LibreOffice with a profile of its own: it neither waits for nor disturbs another one."""
 
-    def __init__(self, program: str, folder: Path):
+    def __init__(self, program: str, folder: Path, locale: str = "id-ID"):
         self.program = program
         self.folder = folder
         self._runs = 0
         user = folder / "profile" / "user"
         user.mkdir(parents=True)
-        (user / "registrymodifications.xcu").write_text(LOCALE)
+        (user / "registrymodifications.xcu").write_text(SETTINGS.format(locale=locale))
 
     def convert(self, path: Path, to: str) -> Path:
         """`path` in the format `to` (soffice's words: "xlsx", "pdf", 'csv:…'), in a new folder."""
