@@ -133,7 +133,7 @@ def usul_agregasi(triwulan: Iterable[Decimal | None], target_tahun: Decimal | No
 def rata_rata(
     persen: Iterable[Persen], *, batas: Decimal | None = None, bobot: Iterable[Decimal] | None = None
 ) -> Persen:
-    """The mean of the percentages that apply; what does not apply leaves both sides of the fraction (specification 4.3).
+    """The mean of the percentages that apply; what does not leaves both sides of the fraction (specification 4.3).
 
     ``batas`` caps each percentage before it enters; ``bobot`` weighs them (by default all the same). If none applies,
     the mean does not either.
