@@ -4,6 +4,7 @@ The heading comes from a template; the rows are joined here, cell by cell, becau
 thousand cells and a template takes several times as long.
 """
 
+from base64 import b64encode
 from functools import cache
 from html import escape
 from math import ceil
@@ -38,7 +39,7 @@ def dokumen_html(tabel: Tabel) -> str:
 
 def html_tabel(tabel: Tabel) -> bytes:
     """The table as a file that stands on its own: it opens and prints without the site."""
-    return _dokumen(tabel, gaya_cetak()).encode()
+    return _dokumen(tabel, _huruf_tertanam() + gaya_cetak()).encode()
 
 
 @cache
@@ -46,6 +47,20 @@ def gaya_cetak() -> SafeString:
     """The style of a printed table as one sheet."""
     folder = settings.BASE_DIR / "static" / "css"
     return mark_safe("\n".join((folder / nama).read_text() for nama in GAYA_CETAK))  # noqa: S308 -- our own files
+
+
+@cache
+def _huruf_tertanam() -> SafeString:
+    """The fonts, inside the style itself."""
+    folder = settings.BASE_DIR / "static" / "fonts" / "roboto-condensed"
+    gaya = ""
+    for angka, bobot in ((400, "Regular"), (700, "Bold")):
+        data = b64encode((folder / f"RobotoCondensed-{bobot}.woff2").read_bytes()).decode()
+        gaya += (
+            f'@font-face {{ font-family: "Roboto Condensed"; font-weight: {angka}; '
+            f'src: url("data:font/woff2;base64,{data}") }}\n'
+        )
+    return mark_safe(gaya)  # noqa: S308 -- our own files
 
 
 def _dokumen(tabel: Tabel, gaya: str) -> str:

@@ -21,11 +21,12 @@ from weasyprint.urls import URLFetcher
 
 from planning.tabel import Tabel
 
-from .html import GAYA_CETAK, dokumen_html, gaya_cetak
+from .html import GAYA_CETAK, dokumen_html
 
 #: The strongest of the PDF/A levels that need no attachments: tagged, every glyph mapped to Unicode.
 VARIAN = "pdf/a-2a"
 
+_GAYA = ("huruf.css", *GAYA_CETAK)
 _AMBANG_GC = 200_000
 #: One render at a time in a process: WeasyPrint holds the interpreter anyway, and fonts are shared.
 _kunci_mesin = Lock()
@@ -94,16 +95,16 @@ def _mesin() -> _Mesin:
     folder = _folder_statis() / "css"
     gaya = [
         weasyprint.CSS(filename=folder / nama, url_fetcher=pengambil, font_config=huruf, media_type="print")
-        for nama in GAYA_CETAK
+        for nama in _GAYA
     ]
     return _Mesin(f"{folder.as_uri()}/", pengambil, huruf, gaya)
 
 
 @cache
 def _sidik_mesin() -> str:
-    fonts = sorted((_folder_statis() / "fonts").rglob("*.[ot]tf"))
-    sidik = hashlib.sha256("\n".join([weasyprint.__version__, VARIAN, gaya_cetak()]).encode())
-    for berkas in fonts:
+    folder = _folder_statis()
+    sidik = hashlib.sha256(f"{weasyprint.__version__} {VARIAN}".encode())
+    for berkas in [*(folder / "css" / nama for nama in _GAYA), *sorted((folder / "fonts").rglob("*.[ot]tf"))]:
         sidik.update(berkas.read_bytes())
     return sidik.hexdigest()
 
