@@ -116,7 +116,9 @@ def nomor_romawi(level: str, urut: int, induk: str) -> str:
     return romawi(urut) if level == Level.PROGRAM else str(urut)
 
 
-_ROMAWI = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_ROMAWI = (
+    (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
 
 
 def romawi(angka: int) -> str:
