@@ -38,9 +38,9 @@ def target_sesudah(sumber: Sumber) -> Besaran | None:
 
 def pagu_sesudah(sumber: Sumber) -> Nilai:
     """Column 12; a dropped row prints ``-`` (specification 2.7)."""
-    if sumber.daun and sumber.isi.status == "dihapus":
-        return TIDAK_BERLAKU
-    return sel.sisi_pagu("sesudah")(sumber)
+    pagu = sel.sisi_pagu("sesudah")(sumber)
+    # Zero reads "-" by itself, and counts in the sums above it, which of nothing are nothing.
+    return TIDAK_BERLAKU if pagu is None and sumber.daun and sumber.isi.status == "dihapus" else pagu
 
 
 def jenis_kegiatan(sumber: Sumber) -> str | None:

@@ -114,15 +114,23 @@ class TabelTC32(Tabel):
         return []
 
 
+class _KolomPaguUsulan(KolomRupiah):
+    """Rupiah of each proposal on its own line; a node above sums all lines of those below."""
+
+    def dijumlah(self, sumber: Sumber) -> list[Sumber]:
+        return [baris for anak in sumber.penjumlahan for baris in (anak, *anak.sambungan)]
+
+
+def _pagu(sumber: Sumber) -> int | None:
+    if sumber.indikator:
+        return sumber.indikator.pagu
+    return sumber.isi.pagu if sumber.isi else None
+
+
 class TabelTC32Rupiah(TabelTC32):
     """2.4 with rupiah in column 5 and their sum, as some offices print it."""
 
-    k5 = KolomRupiah(
-        "Besaran/Volume",
-        nomor="5",
-        lebar=12,
-        ambil=lambda s: s.isi.pagu if s.isi else None,
-    )
+    k5 = _KolomPaguUsulan("Besaran/Volume", nomor="5", lebar=12, ambil=_pagu, per_indikator=True)
 
     @classmethod
     def penutup(cls, akar, usulan):
@@ -153,4 +161,7 @@ def _pangkas(simpul: Simpul, per_simpul: dict[int, list[Usulan]]) -> _Usulan | N
     """The node with its proposals and those below it; nothing if there are none."""
     anak = [d for a in simpul.anak if (d := _pangkas(a, per_simpul))]
     sendiri = per_simpul.get(simpul.nomenklatur.pk, [])
+    if not simpul.daun:
+        # What is proposed for a programme as a whole stands below it, beside its kegiatan.
+        anak, sendiri = [*anak, *(_Usulan([u]) for u in sendiri)], []
     return _Usulan(sendiri, anak, simpul) if anak or sendiri else None
