@@ -46,8 +46,13 @@ def _negatif(sumber: Sumber) -> bool:
 
 
 def tingkat_realisasi(sumber: Sumber) -> Rumus | None:
-    """Column 8; nothing on lines without figures."""
-    return Persen("k7", "k6", _negatif(sumber)) if _berangka(sumber) else None
+    """Column 8; nothing on lines without figures, nor where the two are counted in different units."""
+    if not _berangka(sumber):
+        return None
+    target, realisasi = sumber.indikator.target_lalu, sumber.indikator.realisasi_lalu
+    if target and realisasi and not _sesatuan(target, realisasi.satuan):
+        return None
+    return Persen("k7", "k6", _negatif(sumber))
 
 
 def realisasi_sd_berjalan(sumber: Sumber) -> Rumus | None:
@@ -63,7 +68,7 @@ def realisasi_sd_berjalan(sumber: Sumber) -> Rumus | None:
         "k7": sumber.indikator.realisasi_lalu,
         "k9": sumber.indikator.target_berjalan,
     }
-    sama = tuple(k for k, b in kolom.items() if b and b.satuan.casefold() == indikator.satuan.casefold())
+    sama = tuple(k for k, b in kolom.items() if b and _sesatuan(b, indikator.satuan))
     if indikator.agregasi == Agregasi.RATA_RATA:
         return RataRata(sama, indikator.satuan)
     if indikator.agregasi == Agregasi.POSISI_AKHIR:
@@ -74,6 +79,10 @@ def realisasi_sd_berjalan(sumber: Sumber) -> Rumus | None:
 def tingkat_capaian(sumber: Sumber) -> Rumus | None:
     """Column 11; nothing on lines without figures."""
     return Persen("k10", "k4", _negatif(sumber)) if _berangka(sumber) else None
+
+
+def _sesatuan(besaran: Besaran, satuan: str) -> bool:
+    return besaran.satuan.casefold() == satuan.casefold()
 
 
 def _berangka(sumber: Sumber) -> bool:
