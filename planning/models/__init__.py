@@ -4,6 +4,7 @@ Read in this order: ``perangkat_daerah`` (who plans), ``nomenklatur`` (the offic
 years), ``renja`` (one year, in versions), ``usulan`` (proposals of the people).
 """
 
+from .impor import Impor
 from .jejak import Perubahan, Urungan
 from .nomenklatur import EdisiNomenklatur, Nomenklatur, SumberDana
 from .pengguna import Pengguna
@@ -25,6 +26,7 @@ __all__ = [
     "BarisRenja",
     "BelanjaTidakLangsung",
     "EdisiNomenklatur",
+    "Impor",
     "IndikatorRenja",
     "IndikatorRenstra",
     "IndikatorSasaran",
