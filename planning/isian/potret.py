@@ -66,6 +66,7 @@ class PotretBaris:
     def ke_json(self) -> dict[str, Any]:
         """For keeping in a ``JSONField``; figures become text, so that nothing is rounded."""
         isi = asdict(self)
+        isi["indikator"] = list(isi["indikator"])  # as JSON gives it back: pictures are compared in this form
         for i in isi["indikator"]:
             i |= {k: None if i[k] is None else str(i[k]) for k in ("target", "target_n1")}
         return isi

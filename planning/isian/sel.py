@@ -1,137 +1,62 @@
 """Saving single cells while others may be at work on the same row (decision 12).
 
 Every cell is sent with the version of its row that the person saw. If *that cell* has changed since, nothing is written
-and both values are given back with who changed it and when; changes of other cells of the row are simply joined.
+and both values are given back with who changed it and when; changes of other cells of the row are simply joined, and
+told to the sender. However many cells are sent at once, the number of queries stays about the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Max, Q
 from django.utils import timezone
 
-from planning.enums import Agregasi, Arah, JenisKegiatan
-from planning.masukan import MasukanSalah, baca_besaran, baca_rupiah
+from planning.masukan import MasukanRancu, MasukanSalah
 from planning.models import BarisRenja, IndikatorRenja, Pengguna, Perubahan, Renja, SumberDana
-from planning.nilai import format_angka
 
-from .potret import polos
+from .kolom import BARIS, INDIKATOR, KOLOM, Acuan, Kolom
+from .potret import KEBERADAAN, polos
 
 ISIAN = "isian"
+#: An indicator that is not there yet: ``objek_id`` is its row, ``nomor`` its place in the grid.
+BARU = "baru"
 
-
-@dataclass(frozen=True)
-class Kolom:
-    """A column that can be filled in: which model keeps it, how it is read and how it is shown."""
-
-    nama: str
-    objek: str
-    baca: Callable[[str], Any]
-    tulis: Callable[[Any], str]
-    hanya_daun: bool = False
-
-
-def _teks(nama: str) -> Callable[[str], str]:
-    model = BarisRenja if nama in {f.name for f in BarisRenja._meta.fields} else IndikatorRenja
-    panjang = model._meta.get_field(nama).max_length
-
-    def baca(tulisan: str) -> str:
-        tulisan = " ".join(tulisan.split())
-        if len(tulisan) > panjang:
-            raise MasukanSalah(f"Terlalu panjang: {len(tulisan)} huruf, paling banyak {panjang}.")
-        return tulisan
-
-    return baca
-
-
-def _pilihan(pilihan) -> Callable[[str], str]:
-    """By value or by label, in any case."""
-    kata = {k.casefold(): nilai for nilai, label in pilihan.choices for k in (nilai, label)}
-
-    def baca(tulisan: str) -> str:
-        tulisan = tulisan.strip()
-        if tulisan and tulisan.casefold() not in kata:
-            raise MasukanSalah(f"“{tulisan}” tidak ada dalam pilihan: {', '.join(pilihan.labels)}.")
-        return kata.get(tulisan.casefold(), "")
-
-    return baca
-
-
-def _baca_sumber_dana(tulisan: str) -> SumberDana | None:
-    """By code or by name; a name that several sources share must be given by its code."""
-    tulisan = " ".join(tulisan.split())
-    if not tulisan:
-        return None
-    if cocok := SumberDana.objects.filter(kode__iexact=tulisan).first():
-        return cocok
-    cocok = list(SumberDana.objects.filter(nama__iexact=tulisan)[:3])
-    if not cocok:
-        raise MasukanSalah(f"Sumber dana “{tulisan}” tidak ada dalam daftar. Pilih nama atau kode dari daftar.")
-    if len(cocok) > 1:
-        kode = ", ".join(s.kode for s in cocok)
-        raise MasukanSalah(f"Sumber dana “{tulisan}” ada beberapa; tulis kodenya, misalnya {kode}.")
-    return cocok[0]
-
-
-def _angka(nilai) -> str:
-    return "" if nilai is None else format_angka(nilai)
-
-
-def _besaran(nilai) -> str:
-    """As people write it, all decimals kept: ``0,375``."""
-    if nilai is None:
-        return ""
-    return format_angka(nilai, max(0, -nilai.normalize().as_tuple().exponent))
-
-
-BARIS, INDIKATOR = Perubahan.BARIS, Perubahan.INDIKATOR
-
-#: Everything that can be filled in, by name, in the order of the grid.
-KOLOM: dict[str, Kolom] = {
-    k.nama: k
-    for k in (
-        Kolom("uraian", INDIKATOR, _teks("uraian"), str),
-        Kolom("satuan", INDIKATOR, _teks("satuan"), str),
-        Kolom("target", INDIKATOR, baca_besaran, _besaran),
-        Kolom("pagu", BARIS, baca_rupiah, _angka, hanya_daun=True),
-        Kolom("lokasi", BARIS, _teks("lokasi"), str),
-        Kolom("sumber_dana", BARIS, _baca_sumber_dana, lambda s: s.nama if s else ""),
-        Kolom("kelompok_sasaran", BARIS, _teks("kelompok_sasaran"), str),
-        Kolom("target_n1", INDIKATOR, baca_besaran, _besaran),
-        Kolom("pagu_n1", BARIS, baca_rupiah, _angka, hanya_daun=True),
-        Kolom("catatan", BARIS, _teks("catatan"), str),
-        Kolom("penanggung_jawab", BARIS, _teks("penanggung_jawab"), str),
-        Kolom("jenis_kegiatan", BARIS, _pilihan(JenisKegiatan), str),
-        Kolom("arah", INDIKATOR, _pilihan(Arah), str),
-        Kolom("agregasi", INDIKATOR, _pilihan(Agregasi), str),
-    )
-}
-WAJIB = {"uraian", "arah", "agregasi"}
+TERSIMPAN, BENTROK, SALAH, HILANG = "tersimpan", "bentrok", "salah", "hilang"
+_HILANG = "Baris ini sudah dihapus orang lain. Isian Anda tetap ada di sini; salin bila masih diperlukan."
+_BENTROK = "Sel ini sudah diubah sejak Anda membukanya. Pilih nilai yang dipakai."
 
 
 @dataclass(frozen=True)
 class SelIsian:
-    """One cell as a person filled it in: its row (``objek``, ``objek_id``), the row's version they saw, the text."""
+    """One cell as a person filled it in: its row (``objek``, ``objek_id``), the row's version they saw, the text.
+
+    ``dikirim`` are texts of this cell that were sent before without an answer (the network broke). What the database
+    holds may be one of them, and then it is the sender's own, not somebody else's.
+    """
 
     objek: str
     objek_id: int
     kolom: str
     versi: int
     tulisan: str
+    dikirim: tuple[str, ...] = ()
+    nomor: int = 0
 
 
 @dataclass(frozen=True)
 class Hasil:
     """What became of one cell.
 
-    ``status`` is ``tersimpan``, ``bentrok`` (somebody else changed this cell: ``nilai`` is theirs, with ``oleh`` and
-    ``waktu``), ``salah`` (``pesan`` says what is wrong and how to mend it) or ``hilang`` (the row is gone). ``versi``
-    is the row's version now, ``nilai`` the cell's text as it stands in the database now.
+    ``status`` is ``tersimpan``, ``bentrok`` (the cell was changed since: ``nilai`` is what it holds, with ``oleh`` and
+    ``waktu``), ``salah`` (``pesan`` says what is wrong and how to mend it; ``bacaan`` holds both readings of a figure
+    that could mean two things) or ``hilang`` (the row is gone). ``versi`` is the row's version now, ``nilai`` the
+    cell's text as it stands in the database now, ``lain`` the texts of other cells of the row that changed since.
     """
 
     sel: SelIsian
@@ -141,102 +66,224 @@ class Hasil:
     pesan: str = ""
     oleh: str = ""
     waktu: datetime | None = None
+    bacaan: tuple[str, ...] = ()
+    lain: dict[str, str] = field(default_factory=dict)
 
 
 @transaction.atomic
-def simpan_sel(renja: Renja, daftar: Iterable[SelIsian], oleh: Pengguna) -> list[Hasil]:
+def simpan_sel(renja: Renja, daftar: Iterable[SelIsian], oleh: Pengguna, acuan: Acuan | None = None) -> list[Hasil]:
     """Save cells of one Renja, each on its own: one that cannot be saved does not hold back the others.
 
-    The caller has checked that this person may fill in this Renja. Rows are locked while they are written.
+    The caller has checked that this person may fill in this Renja. The Renja is locked meanwhile, as by everything
+    that writes rows; so what is read here is what is written over.
     """
+    daftar = list(daftar)
     Renja.objects.select_for_update().get(pk=renja.pk)
-    hasil = [_simpan_satu(renja, s, oleh) for s in daftar]
-    if any(h.status == "tersimpan" for h in hasil):
-        Renja.objects.filter(pk=renja.pk).update(diubah=timezone.now())
-    return hasil
+    penyimpan = _Penyimpan(renja, daftar, oleh, acuan or Acuan())
+    # In the order of the columns, so that an indicator is there before its target; answered in the order of asking.
+    urutan = sorted(range(len(daftar)), key=lambda i: _URUTAN.get(daftar[i].kolom, 0))
+    hasil = {i: penyimpan.simpan(daftar[i]) for i in urutan}
+    penyimpan.tulis()
+    return [penyimpan.lengkapi(hasil[i]) for i in range(len(daftar))]
 
 
-def _simpan_satu(renja: Renja, sel: SelIsian, oleh: Pengguna) -> Hasil:
-    kolom = KOLOM.get(sel.kolom)
-    if kolom is None or kolom.objek != sel.objek:
-        return Hasil(sel, "salah", pesan=f"Kolom {sel.kolom} tidak dikenal.")
-    benda = _ambil(renja, sel)
-    if benda is None:
-        return Hasil(sel, "hilang", pesan="Baris ini sudah dihapus orang lain. Isian Anda tetap ditampilkan di sini.")
-    lama = getattr(benda, kolom.nama)
-    sekarang = {"versi": benda.versi_baris, "nilai": kolom.tulis(lama)}
-    try:
-        baru = kolom.baca(sel.tulisan)
-        _boleh(kolom, benda, baru)
-    except MasukanSalah as e:
-        return Hasil(sel, "salah", pesan=str(e), **sekarang)
-    if baru == lama:
-        return Hasil(sel, "tersimpan", **sekarang)
-    if bentrok := _perubahan_orang_lain(sel, benda, oleh):
-        return Hasil(
-            sel,
-            "bentrok",
-            pesan="Sel ini sudah diubah sejak Anda membukanya. Pilih nilai yang dipakai.",
-            oleh=str(bentrok.oleh or ""),
-            waktu=bentrok.waktu,
-            **sekarang,
+_URUTAN = {nama: i for i, nama in enumerate(KOLOM)}
+
+
+def kunci_baru(baris_id: int, nomor: int) -> uuid.UUID:
+    """The identity of the indicator that a row gets at a place of the grid.
+
+    Always the same one: two people who type there at once, or one whose answer got lost and who sends again, make one
+    indicator, not two.
+    """
+    return uuid.uuid5(uuid.NAMESPACE_OID, f"renja/baris/{baris_id}/indikator/{nomor}")
+
+
+class _Penyimpan:
+    """The rows that a list of cells is about, changed in memory and written at the end."""
+
+    def __init__(self, renja: Renja, daftar: list[SelIsian], oleh: Pengguna, acuan: Acuan):
+        self.renja, self.oleh, self.acuan = renja, oleh, acuan
+        self._muat(daftar)
+        self._muat_perubahan(daftar)
+        self._berubah: dict[type, dict[int, set[str]]] = {
+            BarisRenja: defaultdict(set),
+            IndikatorRenja: defaultdict(set),
+        }
+        self._catatan: list[Perubahan] = []
+
+    def _muat(self, daftar: list[SelIsian]) -> None:
+        id_baris = {s.objek_id for s in daftar if s.objek in (BARIS, BARU)}
+        id_indikator = {s.objek_id for s in daftar if s.objek == INDIKATOR}
+        kunci = {kunci_baru(s.objek_id, s.nomor) for s in daftar if s.objek == BARU}
+        self.baris: dict[int, BarisRenja] = {}
+        self.indikator: dict[int, IndikatorRenja] = {}
+        if id_baris:
+            semua = BarisRenja.objects.filter(renja=self.renja, pk__in=id_baris)
+            semua = semua.select_related("nomenklatur", "sumber_dana").select_for_update(of=("self",))
+            self.baris = {b.pk: b for b in semua}
+        if id_indikator or kunci:
+            semua = IndikatorRenja.objects.filter(Q(pk__in=id_indikator) | Q(kunci__in=kunci), baris__renja=self.renja)
+            semua = semua.select_related("baris__nomenklatur").select_for_update(of=("self",))
+            self.indikator = {i.pk: i for i in semua}
+        self._per_kunci = {(i.baris_id, i.kunci): i for i in self.indikator.values()}
+        self._nomor_terakhir = (
+            dict(
+                IndikatorRenja.objects.filter(baris__in=id_baris, baris__renja=self.renja)
+                .values_list("baris")
+                .annotate(Max("nomor"))
+                .order_by()
+            )
+            if kunci
+            else {}
         )
-    setattr(benda, kolom.nama, baru)
-    try:
-        benda.clean_fields(exclude=[f.name for f in benda._meta.fields if f.name != kolom.nama])
-    except ValidationError as e:
-        return Hasil(sel, "salah", pesan=" ".join(e.messages), **sekarang)
-    benda.versi_baris += 1
-    benda.save(update_fields=[kolom.nama, "versi_baris"])
-    _catat(renja, sel, benda, lama, baru, oleh)
-    return Hasil(sel, "tersimpan", benda.versi_baris, kolom.tulis(baru))
+
+    def _muat_perubahan(self, daftar: list[SelIsian]) -> None:
+        """What changed since the versions that were seen; no query if nothing did, as nearly always."""
+        self._perubahan: dict[tuple[str, int], list[Perubahan]] = defaultdict(list)
+        basi: dict[tuple[str, int], int] = {}
+        for s in daftar:
+            benda = self._ambil(s)
+            if benda is not None and s.versi < benda.versi_baris:
+                tempat = (_objek(benda), benda.pk)
+                basi[tempat] = min(s.versi, basi.get(tempat, s.versi))
+        if not basi:
+            return
+        per_objek = Q()
+        for objek in (BARIS, INDIKATOR):
+            per_objek |= Q(objek=objek, objek_id__in=[pk for o, pk in basi if o == objek])
+        semua = Perubahan.objects.filter(per_objek, renja=self.renja, versi__gt=min(basi.values()))
+        for p in semua.select_related("oleh").order_by("versi", "pk"):
+            self._perubahan[p.objek, p.objek_id].append(p)
+
+    def _ambil(self, sel: SelIsian) -> BarisRenja | IndikatorRenja | None:
+        if sel.objek == BARU:
+            return self._per_kunci.get((sel.objek_id, kunci_baru(sel.objek_id, sel.nomor)))
+        return (self.baris if sel.objek == BARIS else self.indikator).get(sel.objek_id)
+
+    def simpan(self, sel: SelIsian) -> Hasil:
+        kolom = KOLOM.get(sel.kolom)
+        if kolom is None or kolom.objek != (INDIKATOR if sel.objek == BARU else sel.objek):
+            return Hasil(sel, SALAH, pesan="Kolom ini tidak dikenal. Muat ulang halaman.")
+        benda = self._ambil(sel)
+        if benda is None:
+            return self._buat_indikator(sel, kolom) if sel.objek == BARU else Hasil(sel, HILANG, pesan=_HILANG)
+        lama = getattr(benda, kolom.nama)
+        nilai = kolom.tulis(lama, self.acuan)
+        if sel.tulisan == nilai:
+            return Hasil(sel, TERSIMPAN, nilai=nilai)
+        try:
+            baru = kolom.baca(sel.tulisan, benda, self.acuan)
+            self._boleh(kolom, benda, baru)
+        except MasukanSalah as e:
+            return Hasil(sel, SALAH, nilai=nilai, pesan=str(e), bacaan=self._bacaan(e, kolom))
+        if baru == lama:
+            return Hasil(sel, TERSIMPAN, nilai=nilai)
+        if sejak := self._sejak(sel, benda):
+            if _polos(baru) == sejak[0].lama:
+                # The text is still the one that was there when they looked: not theirs, nothing to save.
+                return Hasil(sel, TERSIMPAN, nilai=nilai)
+            oleh = str(sejak[-1].oleh or "")
+            return Hasil(sel, BENTROK, nilai=nilai, pesan=_BENTROK, oleh=oleh, waktu=sejak[-1].waktu)
+        self._ubah(benda, kolom, lama, baru)
+        return Hasil(sel, TERSIMPAN, nilai=kolom.tulis(baru, self.acuan))
+
+    def _boleh(self, kolom: Kolom, benda, baru) -> None:
+        if kolom.wajib and not baru:
+            raise MasukanSalah("Tidak boleh kosong.")
+        if kolom.hanya_daun and benda.nomenklatur.level != self.renja.edisi.level_daun and baru is not None:
+            raise MasukanSalah("Pagu di tingkat ini adalah jumlah; isi pagu di tingkat di bawahnya.")
+
+    def _bacaan(self, e: MasukanSalah, kolom: Kolom) -> tuple[str, ...]:
+        return tuple(kolom.tulis(b, self.acuan) for b in e.bacaan) if isinstance(e, MasukanRancu) else ()
+
+    def _sejak(self, sel: SelIsian, benda) -> list[Perubahan]:
+        """How this cell changed after the version that the person saw; nothing if what it holds is their own."""
+        ada = self._perubahan.get((_objek(benda), benda.pk), ())
+        # That the indicator came to be is the first change of its text.
+        kolom = (sel.kolom, KEBERADAAN) if sel.kolom == "uraian" else (sel.kolom,)
+        sejak = [p for p in ada if p.kolom in kolom and p.versi > sel.versi]
+        return [] if sejak and self._milik_sendiri(sel, benda) else sejak
+
+    def _milik_sendiri(self, sel: SelIsian, benda) -> bool:
+        kolom = KOLOM[sel.kolom]
+        for tulisan in sel.dikirim:
+            try:
+                if kolom.baca(tulisan, benda, self.acuan) == getattr(benda, kolom.nama):
+                    return True
+            except MasukanSalah:
+                continue
+        return False
+
+    def _ubah(self, benda, kolom: Kolom, lama, baru) -> None:
+        setattr(benda, kolom.nama, baru)
+        benda.versi_baris += 1
+        self._berubah[type(benda)][benda.pk].add(kolom.nama)
+        self._catat(benda, kolom.nama, lama, baru)
+
+    def _buat_indikator(self, sel: SelIsian, kolom: Kolom) -> Hasil:
+        """The first text in an empty line makes the indicator."""
+        baris = self.baris.get(sel.objek_id)
+        if baris is None:
+            return Hasil(sel, HILANG, pesan=_HILANG)
+        try:
+            uraian = kolom.baca(sel.tulisan, IndikatorRenja(), self.acuan)
+        except MasukanSalah as e:
+            return Hasil(sel, SALAH, pesan=str(e), bacaan=self._bacaan(e, kolom))
+        if not uraian and uraian != 0:
+            return Hasil(sel, TERSIMPAN)
+        if kolom.nama != "uraian":
+            return Hasil(sel, SALAH, pesan="Isi indikatornya dahulu, lalu isian ini.")
+        nomor = self._nomor_terakhir[baris.pk] = self._nomor_terakhir.get(baris.pk, 0) + 1
+        kunci = kunci_baru(baris.pk, sel.nomor)
+        benda = IndikatorRenja.objects.create(baris=baris, kunci=kunci, nomor=nomor, uraian=uraian)
+        self.indikator[benda.pk] = self._per_kunci[baris.pk, kunci] = benda
+        self._catat(benda, KEBERADAAN, "", uraian)
+        return Hasil(sel, TERSIMPAN, nilai=uraian)
+
+    def _catat(self, benda, kolom: str, lama, baru) -> None:
+        baris = benda if isinstance(benda, BarisRenja) else benda.baris
+        self._catatan.append(
+            Perubahan(
+                renja=self.renja,
+                objek=_objek(benda),
+                objek_id=benda.pk,
+                kode=baris.nomenklatur.kode,
+                nomor=None if benda is baris else benda.nomor,
+                kolom=kolom,
+                lama=_polos(lama),
+                baru=_polos(baru),
+                versi=benda.versi_baris,
+                cara=ISIAN,
+                oleh=self.oleh,
+            )
+        )
+
+    def tulis(self) -> None:
+        """Everything that changed, in one statement per model."""
+        for model, berubah in self._berubah.items():
+            if berubah:
+                semua = self.baris if model is BarisRenja else self.indikator
+                kolom = sorted(set().union(*berubah.values()))
+                model.objects.bulk_update([semua[pk] for pk in berubah], [*kolom, "versi_baris"])
+        if self._catatan:
+            Perubahan.objects.bulk_create(self._catatan)
+            Renja.objects.filter(pk=self.renja.pk).update(diubah=timezone.now())
+
+    def lengkapi(self, hasil: Hasil) -> Hasil:
+        """With the row's version after everything, and what else in the row is not as the person saw it."""
+        benda = self._ambil(hasil.sel)
+        if benda is None:
+            return hasil
+        sejak = self._perubahan.get((_objek(benda), benda.pk), ())
+        lain = {p.kolom for p in sejak if p.versi > hasil.sel.versi and p.kolom != hasil.sel.kolom} & KOLOM.keys()
+        teks = {k: KOLOM[k].tulis(getattr(benda, k), self.acuan) for k in lain}
+        return replace(hasil, versi=benda.versi_baris, lain=teks)
 
 
-def _ambil(renja: Renja, sel: SelIsian) -> BarisRenja | IndikatorRenja | None:
-    """The row or indicator, only if it belongs to this Renja."""
-    if sel.objek == BARIS:
-        semua = BarisRenja.objects.filter(renja=renja).select_related("nomenklatur", "sumber_dana")
-    else:
-        semua = IndikatorRenja.objects.filter(baris__renja=renja).select_related("baris__nomenklatur")
-    return semua.filter(pk=sel.objek_id).first()
+def _objek(benda) -> str:
+    return BARIS if isinstance(benda, BarisRenja) else INDIKATOR
 
 
-def _boleh(kolom: Kolom, benda, baru) -> None:
-    if kolom.nama in WAJIB and not baru:
-        raise MasukanSalah("Tidak boleh kosong.")
-    if kolom.hanya_daun and benda.nomenklatur.level != benda.renja.edisi.level_daun and baru is not None:
-        raise MasukanSalah("Pagu di tingkat ini adalah jumlah; isi pagu di tingkat di bawahnya.")
-
-
-def _perubahan_orang_lain(sel: SelIsian, benda, oleh: Pengguna) -> Perubahan | None:
-    """The last change of this cell by somebody else after the version that the person saw, if there is one."""
-    if sel.versi >= benda.versi_baris:
-        return None
-    return (
-        Perubahan.objects.filter(objek=sel.objek, objek_id=sel.objek_id, kolom=sel.kolom, versi__gt=sel.versi)
-        .exclude(oleh=oleh)
-        .select_related("oleh")
-        .order_by("-versi")
-        .first()
-    )
-
-
-def _catat(renja: Renja, sel: SelIsian, benda, lama, baru, oleh: Pengguna) -> None:
-    baris = benda if sel.objek == BARIS else benda.baris
-    Perubahan.objects.create(
-        renja=renja,
-        objek=sel.objek,
-        objek_id=sel.objek_id,
-        kode=baris.nomenklatur.kode,
-        nomor=None if sel.objek == BARIS else benda.nomor,
-        kolom=sel.kolom,
-        lama=_catatan(lama),
-        baru=_catatan(baru),
-        versi=benda.versi_baris,
-        cara=ISIAN,
-        oleh=oleh,
-    )
-
-
-def _catatan(nilai) -> str:
+def _polos(nilai) -> str:
     return nilai.kode if isinstance(nilai, SumberDana) else polos(nilai)
