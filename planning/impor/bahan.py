@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from planning.enums import Level
+from planning.isian.kolom import Acuan
 from planning.isian.potret import PotretBaris, PotretIndikator, potret
 from planning.kode import kunci_lintas_edisi
 from planning.models import BarisRenja, IndikatorRenja, IndikatorRenstra, Nomenklatur, Renja, SumberDana
 from planning.renstra import renstra_untuk
-
-from .nilai import DaftarSumberDana
 
 
 @dataclass
@@ -22,6 +21,7 @@ class Bahan:
     renja: Renja
     baris: dict[str, PotretBaris] = field(init=False)
     nomenklatur: dict[str, Nomenklatur] = field(init=False)
+    acuan: Acuan = field(default_factory=Acuan, init=False)
 
     def __post_init__(self):
         self.baris = potret(self.renja)
@@ -32,8 +32,8 @@ class Bahan:
         return frozenset(self.nomenklatur)
 
     @cached_property
-    def sumber_dana(self) -> DaftarSumberDana:
-        return DaftarSumberDana(SumberDana.objects.all())
+    def sumber_dana(self) -> dict[str, SumberDana]:
+        return {s.kode: s for s in self.acuan.sumber_dana}
 
     def daun(self, kode: str) -> bool:
         return self.nomenklatur[kode].level == self.renja.edisi.level_daun

@@ -5,15 +5,16 @@ So an export that comes back changes nothing, however a figure or a text was rou
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+import re
 from decimal import Decimal
 
-from planning.isian.sel import KOLOM
+from planning.isian.kolom import KOLOM, Acuan
 from planning.masukan import MasukanSalah, baca_rupiah, baca_target
 from planning.models import SumberDana
 
 from .buku import ANGKA, GALAT, LOGIKA, RUMUS, TANGGAL, Sel, rapi
+
+_ACUAN = Acuan()  # texts and choices ask nothing of it
 
 _BUKAN_TEKS = {
     TANGGAL: "Sel ini berisi tanggal atau jam. Ubah format selnya menjadi Teks, lalu tulis lagi.",
@@ -48,7 +49,7 @@ def baca_teks(kolom: str, sel: Sel | None, lama: str = "") -> str:
         return lama
     if kolom == "jenis_kegiatan" and teks == "-":
         return ""
-    return KOLOM[kolom].baca(teks)
+    return KOLOM[kolom].baca(teks, None, _ACUAN)
 
 
 def baca_pagu(sel: Sel | None, lama: int | None = None) -> int | None:
@@ -63,8 +64,11 @@ def baca_pagu(sel: Sel | None, lama: int | None = None) -> int | None:
     return baca_rupiah(sel.teks if sel.bilangan is None else sel.bilangan)
 
 
-def baca_jumlah(sel: Sel | None, lama: Decimal | None = None) -> tuple[Decimal | None, str]:
-    """A target, and the unit that is written or shown behind it. Raises ``MasukanSalah``."""
+def baca_jumlah(sel: Sel | None, lama: Decimal | None = None, satuan: str = "") -> tuple[Decimal | None, str]:
+    """A target, and the unit that is written or shown behind it. Raises ``MasukanSalah``.
+
+    ``satuan`` is the unit it will have if none is written; of a percentage ``33.333`` has two meanings.
+    """
     if sel is None:
         return None, ""
     _terbaca(sel, _BUKAN_ANGKA)
@@ -72,7 +76,8 @@ def baca_jumlah(sel: Sel | None, lama: Decimal | None = None) -> tuple[Decimal |
         return lama, sel.satuan
     if sel.jenis == ANGKA:
         return baca_target(sel.bilangan)[0], sel.satuan
-    return baca_target(sel.teks)
+    persen = "%" if satuan == "%" and re.search(r"[0-9)]$", sel.teks) else ""
+    return baca_target(sel.teks + persen)
 
 
 def baca_nomor(sel: Sel | None) -> int | None:
@@ -88,6 +93,11 @@ def baca_nomor(sel: Sel | None) -> int | None:
     return int(angka)
 
 
+def baca_satuan(teks: str) -> str:
+    """A unit that stands behind a figure. Raises ``MasukanSalah``."""
+    return KOLOM["satuan"].baca(teks, None, _ACUAN)
+
+
 def satuan_sama(a: str, b: str) -> bool:
     a, b = (_PERSEN.get(x, x) for x in (rapi(a).casefold(), rapi(b).casefold()))
     return a == b
@@ -98,49 +108,16 @@ def _sama(sel: Sel, lama: int | Decimal | None) -> bool:
     return lama is not None and sel.bilangan is not None and f"{sel.bilangan:.15g}" == f"{float(lama):.15g}"
 
 
-@dataclass
-class DaftarSumberDana:
-    """The sources of funds by code and by name, fetched once."""
+def baca_sumber_dana(sel: Sel | None, lama: SumberDana | None, acuan: Acuan) -> str:
+    """The code of a source of funds. Raises ``MasukanSalah``.
 
-    semua: Iterable[SumberDana]
-    nama: dict[str, str] = field(default_factory=dict)
-    _per_kode: dict[str, str] = field(default_factory=dict)
-    _per_nama: dict[str, list[str]] = field(default_factory=dict)
-
-    def __post_init__(self):
-        for s in self.semua:
-            self.nama[s.kode] = s.nama
-            self._per_kode[s.kode.casefold()] = s.kode
-            self._per_nama.setdefault(rapi(s.nama).casefold(), []).append(s.kode)
-
-    def sebutan(self, kode: str) -> str:
-        """How a source is written where people choose it: its name, with its code before it if others share it."""
-        nama = self.nama.get(kode, "")
-        return nama if len(self._per_nama.get(rapi(nama).casefold(), [])) == 1 else f"{kode} {nama}".strip()
-
-    def baca(self, sel: Sel | None, lama: str = "") -> str:
-        """The code, from a code, a name, or both. Raises ``MasukanSalah``."""
-        if sel is not None:
-            _terbaca(sel, _BUKAN_TEKS)
-        teks = sel.teks if sel else ""
-        if teks in ("", "-"):
-            return ""
-        if lama and teks == rapi(self.nama[lama]):
-            return lama
-        kata = teks.casefold()
-        if kode := self._per_kode.get(kata):
-            return kode
-        calon = self._per_nama.get(kata, [])
-        if (
-            not calon
-            and (kode := self._per_kode.get(kata.split(" ", 1)[0]))
-            and kata == rapi(f"{kode} {self.nama[kode]}").casefold()
-        ):
-            return kode
-        if not calon:
-            raise MasukanSalah(f"Sumber dana “{teks[:80]}” tidak ada dalam daftar. Pilih dari daftar pada templat.")
-        if len(calon) > 1:
-            raise MasukanSalah(
-                f"Sumber dana “{teks[:80]}” ada beberapa. Tulis kodenya, misalnya {' atau '.join(calon[:3])}."
-            )
-        return calon[0]
+    Tables print the name alone, which several sources may share: then it is the one the Renja holds.
+    """
+    if sel is not None:
+        _terbaca(sel, _BUKAN_TEKS)
+    teks = sel.teks if sel else ""
+    if teks in ("", "-"):
+        return ""
+    if lama is not None and teks == rapi(lama.nama):
+        return lama.kode
+    return acuan.baca_sumber_dana(teks).kode

@@ -9,9 +9,9 @@ from uuid import UUID, uuid5
 
 from planning.enums import Agregasi
 from planning.isian.potret import PotretBaris, PotretIndikator
-from planning.isian.sel import KOLOM as KOLOM_ISIAN
 from planning.kode import KodeSalah, normalkan_kode
 from planning.masukan import MasukanSalah
+from planning.nilai import format_angka
 from planning.pencarian import Kecocokan, cocok_nama
 
 from .bahan import Bahan
@@ -19,7 +19,7 @@ from .berkas import BarisBerkas, Berkas
 from .buku import ANGKA, RUMUS, TEKS, rapi
 from .indikator import kembaran, nomori, pasangkan
 from .kepala import PER_NAMA
-from .nilai import baca_jumlah, baca_nomor, baca_pagu, baca_teks, satuan_sama
+from .nilai import baca_jumlah, baca_nomor, baca_pagu, baca_satuan, baca_sumber_dana, baca_teks, satuan_sama
 from .temuan import Temuan
 
 _TEKS_BARIS = ("lokasi", "kelompok_sasaran", "catatan", "jenis_kegiatan", "penanggung_jawab")
@@ -188,9 +188,8 @@ class Penyusun:
         b, isi = kelompok.pertama, {}
         for k in _TEKS_BARIS:
             self._baca(isi, b, k, lambda k=k: baca_teks(k, b.sel.get(k), getattr(lama, k)))
-        self._baca(
-            isi, b, "sumber_dana", lambda: self.bahan.sumber_dana.baca(b.sel.get("sumber_dana"), lama.sumber_dana)
-        )
+        dana = self.bahan.sumber_dana.get(lama.sumber_dana)
+        self._baca(isi, b, "sumber_dana", lambda: baca_sumber_dana(b.sel.get("sumber_dana"), dana, self.bahan.acuan))
         if self.bahan.daun(kelompok.kode):
             for k in ("pagu", "pagu_n1"):
                 self._baca(isi, b, k, lambda k=k: baca_pagu(b.sel.get(k), getattr(lama, k)))
@@ -265,10 +264,11 @@ class Penyusun:
         isi: dict[str, Any] = {}
         satuan: dict[str, str] = {}
         self._baca(isi, b, "uraian", lambda: baca_teks("uraian", b.sel.get("uraian"), dari.uraian))
+        bawaan = b.sel["satuan"].teks if "satuan" in b.sel else dari.satuan
         for k in ("target", "target_n1"):
 
             def baca(k=k):
-                nilai, satuan[k] = baca_jumlah(b.sel.get(k), getattr(dari, k) if ada else None)
+                nilai, satuan[k] = baca_jumlah(b.sel.get(k), getattr(dari, k) if ada else None, bawaan)
                 return nilai
 
             self._baca(isi, b, k, baca)
@@ -297,7 +297,7 @@ class Penyusun:
                 if ada and not satuan_sama(ada, s):
                     self._salah(b, k, f"Satuan “{s}” di sini berbeda dengan “{ada}” pada baris yang sama. Samakan.")
                 elif not ada:
-                    isi["satuan"] = dari.satuan if satuan_sama(s, dari.satuan) else KOLOM_ISIAN["satuan"].baca(s)
+                    isi["satuan"] = dari.satuan if satuan_sama(s, dari.satuan) else baca_satuan(s)
         except MasukanSalah as e:
             self._salah(b, "satuan" if "satuan" in self.berkas.kolom else "target", str(e))
 
@@ -332,13 +332,12 @@ class Penyusun:
             return
         jumlah = sum(p for p in bawah if p is not None)
         if (tertulis or 0) != jumlah:
-            tulis = KOLOM_ISIAN["pagu"].tulis
             self.hasil.temuan.append(
                 Temuan(
                     self.berkas.lembar,
                     sel[kolom].alamat,
-                    f"{self._judul(kolom)} {sebutan} tertulis {tulis(tertulis)}, padahal jumlah di bawahnya "
-                    f"{tulis(jumlah)}. Betulkan salah satu, atau kosongkan: jumlah dihitung sendiri.",
+                    f"{self._judul(kolom)} {sebutan} tertulis {format_angka(tertulis or 0)}, padahal jumlah di "
+                    f"bawahnya {format_angka(jumlah)}. Betulkan salah satu, atau kosongkan: jumlah dihitung sendiri.",
                 )
             )
 

@@ -7,6 +7,7 @@ computing, such as a phone's preview, would show empty cells), and a row height 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -47,19 +48,19 @@ def xml_rumus(alamat: str, gaya: int, rumus: str, hasil: str | int | Decimal | N
     return f'<c r="{alamat}" s="{gaya}"><f>{escape(rumus)}</f><v>{_angka(hasil)}</v></c>'
 
 
-def kemas(buku: Workbook, baris: list[str]) -> bytes:
-    """The bytes of a workbook of one sheet, openpyxl's write-only kind, with these rows."""
+def kemas(buku: Workbook, *lembar: list[str]) -> bytes:
+    """The bytes of a workbook, openpyxl's write-only kind, with the rows of each of its sheets."""
     berkas = BytesIO()
-    ExcelWriter(buku, _Arsip(berkas, baris)).save()
+    ExcelWriter(buku, _Arsip(berkas, lembar)).save()
     return berkas.getvalue()
 
 
 class _Arsip(ZipFile):
-    """A zip without the time of day; openpyxl hands the sheet over as a file (``write``), all else as text."""
+    """A zip without the time of day; openpyxl hands the sheets over as files (``write``), all else as text."""
 
-    def __init__(self, berkas: BytesIO, baris: list[str]):
+    def __init__(self, berkas: BytesIO, lembar: Iterable[list[str]]):
         super().__init__(berkas, "w", ZIP_DEFLATED)
-        self._baris = baris
+        self._lembar = iter(lembar)
 
     def writestr(self, nama, isi, *args, **kwargs):
         info = ZipInfo(nama)  # dated 1980-01-01
@@ -69,7 +70,7 @@ class _Arsip(ZipFile):
     def write(self, filename, arcname=None, *args, **kwargs):
         kepala, kaki = re.split("<sheetData ?/>|<sheetData></sheetData>", Path(filename).read_text("utf-8"))
         kaki = kaki.replace("</worksheet>", f"{_TANPA_PERINGATAN}</worksheet>")
-        self.writestr(arcname, f"{kepala}<sheetData>{''.join(self._baris)}</sheetData>{kaki}")
+        self.writestr(arcname, f"{kepala}<sheetData>{''.join(next(self._lembar))}</sheetData>{kaki}")
 
 
 def _angka(angka: int | Decimal) -> str:
