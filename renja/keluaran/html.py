@@ -107,18 +107,17 @@ def _badan(tabel: Tabel) -> SafeString:
                 # One cell over all lines of the node, drawn as such; every line keeps its own cells.
                 kelas = f"{kelas} gabung".lstrip()
             atribut = f' class="{kelas}"' if kelas else ""
-            if th:
-                dibacakan = _nama_dibacakan(b, sel.teks)
-                hasil.append(f'<th scope="row"{atribut}{dibacakan}>{escape(sel.teks)}</th>')
-            else:
+            if not th:
                 hasil.append(f"<td{atribut}>{escape(sel.teks)}</td>")
+            elif sel.teks:
+                hasil.append(f'<th scope="row"{atribut}>{escape(sel.teks)}</th>')
+            else:
+                hasil.append(f"<td{atribut}{_nama_dibacakan(b)}></td>")
         hasil.append("</tr>\n")
     return mark_safe("".join(hasil))  # noqa: S308 -- every text is escaped above
 
 
-def _nama_dibacakan(baris: BarisTabel, teks: str) -> str:
+def _nama_dibacakan(baris: BarisTabel) -> str:
     """What a line is read out as where it prints no name: a further indicator, a row that is not on this side."""
-    if teks or not baris.nama:
-        return ""
     nama = f"{baris.nama}, lanjutan" if baris.lanjutan else baris.nama
-    return f' aria-label="{escape(nama)}"'
+    return f' aria-label="{escape(nama)}"' if nama else ""
