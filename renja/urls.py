@@ -1,7 +1,7 @@
 """Addresses of the site (readable, and they stay): office, year and version are always in the address."""
 
 from django.contrib.auth.views import LogoutView
-from django.urls import path
+from django.urls import include, path
 
 from renja.views import beranda, galat, masuk, renja, tabel
 
@@ -16,6 +16,7 @@ urlpatterns = [
     path(f"{TABEL}/", tabel.tabel, name="tabel"),
     path(f"{TABEL}.pdf", tabel.tabel_pdf, name="tabel_pdf"),
     path(f"{TABEL}.xlsx", tabel.tabel_xlsx, name="tabel_xlsx"),
+    path("", include("renja.urls_impor")),
 ]
 
 handler404 = galat.tidak_ada

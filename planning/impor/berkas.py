@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Any, BinaryIO
 
 from .arsip import Arsip, BerkasDitolak
-from .buku import Baris, Buku, Lembar, Sel, huruf_kolom
+from .buku import TEKS, Baris, Buku, Lembar, Sel, huruf_kolom
 from .kepala import DICARI_SAMPAI, PER_NAMA, Kepala, cari_kepala, nomor_kolom
 from .temuan import Temuan
 
@@ -133,6 +133,8 @@ def _baca_baris(berkas: Berkas, kepala: Kepala, baris: Iterator[Baris], asal: As
         if nomor <= kepala.akhir or nomor_kolom(isi):
             continue
         sel = {nama: isi[kolom] for nama, kolom in kepala.kolom.items() if kolom in isi}
+        if "nama" in sel and sel["nama"].jenis != TEKS:
+            del sel["nama"]  # a formula that found no name, on a line that waits to be filled in
         if not sel:
             continue
         if _adalah_total(sel):

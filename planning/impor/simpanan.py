@@ -71,6 +71,11 @@ def terapkan_impor(renja: Renja, oleh: Pengguna, hapus: bool, sidik: str) -> Imp
     return impor
 
 
+def periksa_berkas(renja: Renja, isi: Berkas, hapus: bool) -> Hasil:
+    """What a file would change, without keeping it (the command's ``--uji``)."""
+    return periksa(renja, isi, uuid4(), hapus)
+
+
 @transaction.atomic
 def impor_langsung(renja: Renja, oleh: Pengguna | None, nama: str, isi: Berkas, hapus: bool) -> tuple[Hasil, bool]:
     """Check and apply in one go (the command). Returns what was found, and whether it was applied."""

@@ -138,9 +138,7 @@ class Penyusun:
         return kode
 
     def _nama(self, b: BarisBerkas) -> str:
-        """The written name; a formula that found none is not held against the code."""
-        sel = b.sel.get("nama")
-        return sel.teks[:500] if sel is not None and sel.jenis == TEKS else ""
+        return b.sel["nama"].teks[:500] if "nama" in b.sel else ""
 
     def _usul(self, b: BarisBerkas) -> str:
         """The code that goes with the name of this line, if there is just one."""
