@@ -8,6 +8,7 @@ from .impor import Impor
 from .jejak import Perubahan, Urungan
 from .nomenklatur import EdisiNomenklatur, Nomenklatur, SumberDana
 from .pengguna import Pengguna
+from .penyunting import PenyuntingTerakhir
 from .perangkat_daerah import Kabupaten, Pejabat, PerangkatDaerah, Wilayah
 from .renja import BarisRenja, BelanjaTidakLangsung, IndikatorRenja, PlafonPagu, Renja, SetelanTabel
 from .renstra import (
@@ -20,6 +21,7 @@ from .renstra import (
     Sasaran,
     Tujuan,
 )
+from .sipd import SalinanSipd
 from .usulan import Usulan
 
 __all__ = [
@@ -37,11 +39,13 @@ __all__ = [
     "Nomenklatur",
     "Pejabat",
     "Pengguna",
+    "PenyuntingTerakhir",
     "PerangkatDaerah",
     "Perubahan",
     "PlafonPagu",
     "Renja",
     "Renstra",
+    "SalinanSipd",
     "Sasaran",
     "SetelanTabel",
     "SumberDana",
