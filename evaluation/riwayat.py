@@ -27,6 +27,14 @@ class Riwayat:
         """The indicators that have opening figures in these years."""
         return {kunci for kunci, _ in self.awal}
 
+    @cached_property
+    def per_nomenklatur(self) -> dict[int, list[IndikatorRenstra]]:
+        """The Renstra's indicators by their node."""
+        hasil: dict[int, list[IndikatorRenstra]] = {}
+        for i in self.renstra:
+            hasil.setdefault(i.nomenklatur_id, []).append(i)
+        return hasil
+
     def target(self, kunci: UUID, tahun: int, satuan: str) -> Besaran | None:
         """The target of a year: from the last version of that year's Renja, else the opening figure."""
         if renja := self.target_renja.get((kunci, tahun)):

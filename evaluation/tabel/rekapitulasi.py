@@ -213,7 +213,7 @@ class _Penyusun:
 
     def susun(self, simpul: Simpul) -> _Baris:
         berangka = simpul.daun or self.isi_induk
-        per_kunci = {i.kunci: i for i in self.riwayat.renstra if i.nomenklatur_id == simpul.nomenklatur.pk}
+        per_kunci = {i.kunci: i for i in self.riwayat.per_nomenklatur.get(simpul.nomenklatur.pk, [])}
         hasil = [self._capaian(i, per_kunci.pop(i.kunci, None), berangka) for i in simpul.indikator]
         hasil += [self._capaian(i, i, berangka) for i in per_kunci.values() if i.kunci in self.riwayat.berangka]
         return _Baris(simpul, hasil, [self.susun(a) for a in simpul.anak])
