@@ -8,6 +8,10 @@ class PlanningConfig(AppConfig):
     verbose_name = "Perencanaan"
 
     def ready(self):
+        from planning.penjaga import PENJAGA, daftarkan
+
+        daftarkan(PENJAGA)
+        # Both signals are sent for every app before (after) all migrations: planning's own speaks for all guards.
         pre_migrate.connect(_cabut_penjaga, sender=self)
         post_migrate.connect(_pasang_penjaga, sender=self)
 
@@ -19,9 +23,6 @@ def _cabut_penjaga(using, **kwargs):
 
 
 def _pasang_penjaga(using, **kwargs):
-    from planning.penjaga import PENJAGA, pasang_semua
+    from planning.penjaga import pasang_semua
 
-    connection = connections[using]
-    # `migrate planning zero` leaves no table to guard.
-    if {p.tabel for p in PENJAGA} <= set(connection.introspection.table_names()):
-        pasang_semua(connection)
+    pasang_semua(connections[using])

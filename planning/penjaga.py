@@ -5,9 +5,11 @@ row; and it must hold at every door: form, import, command, shell. Each ``Penjag
 is refused, in the SQL both databases share; the refusal is an ``IntegrityError`` with the message.
 
 They are put in place after every ``migrate`` (and taken away before it: SQLite cannot rebuild a table that a trigger
-mentions), so they survive any migration.
+mentions), so they survive any migration. An app of a floor above adds its own with ``daftarkan``.
 """
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from planning.enums import INDUK_LEVEL, Level
@@ -22,6 +24,11 @@ class Penjaga:
     ditolak_bila: str
     pesan: str
     kejadian: tuple[str, ...] = ("INSERT", "UPDATE")
+
+    @property
+    def tabel_terkait(self) -> set[str]:
+        """Every table it stands on or looks at."""
+        return {self.tabel, *re.findall(r"(?:FROM|JOIN) (\w+)", self.ditolak_bila)}
 
     def pasang(self, vendor: str) -> list[str]:
         """The statements that put this guard in place."""
@@ -100,18 +107,48 @@ PENJAGA = [
         "Tingkat yang diberi pagu tidak dapat diganti pada edisi yang sudah dipakai Renja.",
         ("UPDATE",),
     ),
+    Penjaga(
+        "penjaga_program_sasaran",
+        "planning_programsasaran",
+        "NOT EXISTS (SELECT 1 FROM planning_sasaran s JOIN planning_tujuan t ON t.id = s.tujuan_id "
+        "WHERE s.id = NEW.sasaran_id AND t.renstra_id = NEW.renstra_id) OR NOT EXISTS (SELECT 1 FROM "
+        f"planning_nomenklatur n WHERE n.id = NEW.nomenklatur_id AND n.level = '{Level.PROGRAM.value}')",
+        "Yang dikaitkan harus program dengan sasaran dari Renstra yang sama.",
+    ),
+    Penjaga(
+        "penjaga_program_satu_sasaran",
+        "planning_programsasaran",
+        "EXISTS (SELECT 1 FROM planning_programsasaran p JOIN planning_nomenklatur n ON n.id = p.nomenklatur_id "
+        "JOIN planning_nomenklatur m ON m.kode = n.kode WHERE p.renstra_id = NEW.renstra_id "
+        "AND p.sasaran_id <> NEW.sasaran_id AND n.id <> NEW.nomenklatur_id AND m.id = NEW.nomenklatur_id)",
+        "Program ini sudah dikaitkan dengan sasaran lain dalam edisi nomenklatur lain.",
+    ),
 ]
 
 
+_TERDAFTAR: dict[str, Penjaga] = {}
+
+
+def daftarkan(penjaga: Iterable[Penjaga]) -> None:
+    """Let these stand guard from the next ``migrate`` on; called once when an app is ready."""
+    _TERDAFTAR.update({p.nama: p for p in penjaga})
+
+
+def terdaftar() -> list[Penjaga]:
+    """Every guard of every app."""
+    return list(_TERDAFTAR.values())
+
+
 def pasang_semua(connection) -> None:
-    """Put every guard in place; safe to repeat."""
+    """Put every guard in place whose tables are there (``migrate planning zero`` leaves none); safe to repeat."""
     cabut_semua(connection)
-    _jalankan(connection, [s for p in PENJAGA for s in p.pasang(connection.vendor)])
+    ada = set(connection.introspection.table_names())
+    _jalankan(connection, [s for p in terdaftar() if p.tabel_terkait <= ada for s in p.pasang(connection.vendor)])
 
 
 def cabut_semua(connection) -> None:
     """Take every guard away; safe on an empty database."""
-    _jalankan(connection, [s for p in PENJAGA for s in p.cabut(connection.vendor)])
+    _jalankan(connection, [s for p in terdaftar() for s in p.cabut(connection.vendor)])
 
 
 def _jalankan(connection, perintah: list[str]) -> None:

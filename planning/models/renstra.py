@@ -104,6 +104,27 @@ class Sasaran(models.Model):
         return self.uraian
 
 
+class ProgramSasaran(models.Model):
+    """The sasaran that a programme serves; a programme serves one (specification 3.4).
+
+    ``renstra`` is the sasaran's own, kept here so that the database can hold the rule (and ``planning.penjaga`` that
+    they agree).
+    """
+
+    renstra = models.ForeignKey(Renstra, on_delete=models.CASCADE, related_name="program_sasaran")
+    sasaran = models.ForeignKey(Sasaran, on_delete=models.CASCADE, related_name="program")
+    nomenklatur = models.ForeignKey(Nomenklatur, on_delete=models.PROTECT, related_name="program_sasaran")
+
+    class Meta:
+        ordering = ["sasaran__tujuan__nomor", "sasaran__nomor", "nomenklatur__kode"]
+        verbose_name = "program sasaran"
+        verbose_name_plural = "program sasaran"
+        constraints = [models.UniqueConstraint(fields=["renstra", "nomenklatur"], name="program_satu_sasaran")]
+
+    def __str__(self):
+        return f"{self.nomenklatur}: {self.sasaran}"
+
+
 class IndikatorDasar(models.Model):
     """What every indicator has: its words, its unit, which way is good, how periods add up (decision 5)."""
 

@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection, transaction
 
 from planning.enums import JenisRenja, Level
 from planning.models import BarisRenja, EdisiNomenklatur, Nomenklatur, Renja
-from planning.penjaga import PENJAGA, cabut_semua, pasang_semua
+from planning.penjaga import cabut_semua, pasang_semua, terdaftar
 from tests.factories import buat_baris, buat_edisi, buat_nomenklatur, buat_renja
 
 PROGRAM, KEGIATAN, SUB = "7.01.01", "7.01.01.2.01", "7.01.01.2.01.01"
@@ -209,7 +209,7 @@ def test_penjaga_bertahan_setelah_migrate():
     assert not BarisRenja.objects.exists()
     assert _pemicu() == sorted(
         f"{p.nama}_{k.lower()}" if connection.vendor == "sqlite" else p.nama
-        for p in PENJAGA
+        for p in terdaftar()
         for k in (p.kejadian if connection.vendor == "sqlite" else [""])
     )
 
