@@ -80,7 +80,7 @@ class _Lembar:
         self._siapkan_tepi()
         for huruf, lebar in zip(self.huruf_kolom, self.ukuran.lebar, strict=True):
             ws.column_dimensions[huruf].width = lebar
-        uraian = next(i for i, k in enumerate(tabel.kolom) if k.kepala_baris)
+        uraian = next((i for i, k in enumerate(tabel.kolom) if k.kepala_baris), 0)
         ws.freeze_panes = f"{get_column_letter(uraian + 2)}{self.baris_isi}"
         self.buku.calculation = CalcProperties(fullCalcOnLoad=True)
         sifat = self.buku.properties
