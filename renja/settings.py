@@ -160,6 +160,8 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_USE_FINDERS = DEBUG
 WHITENOISE_AUTOREFRESH = DEBUG
 MEDIA_ROOT = VAR_DIR / "media"
+# Without JavaScript the sheet of a Renja is one form: some sixteen fields a line, and a thousand lines are thinkable.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 FILE_UPLOAD_HANDLERS = [
     "renja.unggah.BatasUnggah",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

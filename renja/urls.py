@@ -17,6 +17,7 @@ urlpatterns = [
     path(f"{TABEL}.pdf", tabel.tabel_pdf, name="tabel_pdf"),
     path(f"{TABEL}.xlsx", tabel.tabel_xlsx, name="tabel_xlsx"),
     path("", include("renja.urls_impor")),
+    path("", include("renja.urls_isian")),
 ]
 
 handler404 = galat.tidak_ada

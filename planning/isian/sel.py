@@ -230,8 +230,8 @@ class _Penyimpan:
             uraian = kolom.baca(sel.tulisan, IndikatorRenja(), self.acuan)
         except MasukanSalah as e:
             return Hasil(sel, SALAH, pesan=str(e), bacaan=self._bacaan(e, kolom))
-        if not uraian and uraian != 0:
-            return Hasil(sel, TERSIMPAN)
+        if uraian == getattr(IndikatorRenja(), kolom.nama):
+            return Hasil(sel, TERSIMPAN, nilai=sel.tulisan)
         if kolom.nama != "uraian":
             return Hasil(sel, SALAH, pesan="Isi indikatornya dahulu, lalu isian ini.")
         nomor = self._nomor_terakhir[baris.pk] = self._nomor_terakhir.get(baris.pk, 0) + 1

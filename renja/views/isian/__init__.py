@@ -1,0 +1,7 @@
+"""Filling in a Renja: the sheet, what it sends, and what is done to many rows at once."""
+
+from .halaman import isian
+from .kirim import masuk, simpan
+from .tindakan import hapus_indikator, kolom, urung
+
+__all__ = ["hapus_indikator", "isian", "kolom", "masuk", "simpan", "urung"]

@@ -1,0 +1,63 @@
+// A block copied from a spreadsheet goes into the cells under the cursor, over the lines and columns that can be seen.
+
+// What a spreadsheet puts on the clipboard: tabs between cells, line ends between rows. A text in quotation marks is
+// one cell only if it needs them (Excel writes a plain "so" without doubling its marks).
+export function uraiBlok(teks) {
+  const baris = [[]];
+  let sisa = teks.replace(/\r\n?/g, "\n").replace(/\n$/, "");
+  for (;;) {
+    const kutip = /^"((?:[^"]|"")*)"(?=[\t\n]|$)/.exec(sisa);
+    const isi = kutip && /[\t\n]|""/.test(kutip[1]) ? kutip : /^[^\t\n]*/.exec(sisa);
+    baris.at(-1).push(isi === kutip ? kutip[1].replaceAll('""', '"') : isi[0]);
+    sisa = sisa.slice(isi[0].length);
+    if (!sisa) return baris;
+    if (sisa[0] === "\n") baris.push([]);
+    sisa = sisa.slice(1);
+  }
+}
+
+export function pasangTempel(lembar, gerak, isi, kabar) {
+  lembar.tabel.addEventListener("paste", (e) => {
+    const sel = lembar.dariElemen(e.target);
+    if (!sel || gerak.cara === "sunting") return;
+    const blok = uraiBlok(e.clipboardData.getData("text/plain"));
+    if (gerak.cara === "ketik" && blok.length === 1 && blok[0].length === 1) return;
+    e.preventDefault();
+    kabar(tempel(lembar, sel, blok, isi));
+  });
+}
+
+function tempel(lembar, mulai, blok, isi) {
+  const baris = lembar.baris.slice(lembar.baris.indexOf(mulai.tr));
+  // Last year's figures stand among the columns but are not filled in: a block passes them over.
+  const kolom = [...mulai.tr.cells].filter((td) => td.cellIndex >= mulai.td.cellIndex && !td.classList.contains("k-pagu_lalu"));
+  const perubahan = [];
+  let jumlah = 0;
+  let takMuat = 0;
+  blok.forEach((nilai, b) =>
+    nilai.forEach((teks, k) => {
+      if (!baris[b] || !kolom[k]) takMuat += teks.trim() !== "";
+      else {
+        const sel = lembar.pada(baris[b], kolom[k].cellIndex);
+        if (sel) perubahan.push({ sel, ke: pilihan(sel, rapikan(teks)) });
+        else jumlah += teks.trim() !== "";
+      }
+    }),
+  );
+  isi(perubahan);
+  const pesan = [`${perubahan.length} sel ditempel.`];
+  if (jumlah) pesan.push(`${jumlah} nilai dilewati karena jatuh di sel yang tidak diisi (jumlah).`);
+  if (takMuat) pesan.push(`${takMuat} nilai tidak muat di bawah atau di kanan lembar.`);
+  return `${pesan.join(" ")} Ctrl+Z untuk mengurungkan.`;
+}
+
+function rapikan(teks) {
+  return teks.replace(/\s+/g, " ").trim();
+}
+
+// In a list of choices a text counts by its label, too. What is no choice is left to the server to refuse.
+function pilihan(sel, teks) {
+  if (sel.el.tagName !== "SELECT") return teks;
+  const cocok = [...sel.el.options].find((o) => [o.value, o.text].some((t) => t.toLowerCase() === teks.toLowerCase()));
+  return cocok ? cocok.value : sel.teks;
+}
