@@ -5,8 +5,8 @@ from django.conf import settings
 from django.db import transaction
 
 from planning.models import Renja
-from planning.muat import muat
 from planning.versi import cari_renja
+from renja.muat import muat
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 from pathlib import Path
 from uuid import UUID, uuid5
 
-from planning.enums import Agregasi, Arah
+from planning.enums import Agregasi, Arah, Level
 from planning.kode import kunci_lintas_edisi
 from planning.models import (
     IndikatorRenstra,
@@ -13,6 +13,7 @@ from planning.models import (
     Misi,
     Nomenklatur,
     PerangkatDaerah,
+    ProgramSasaran,
     Renstra,
     Sasaran,
     Tujuan,
@@ -48,12 +49,15 @@ def muat_renstra(akar: Path, kantor: PerangkatDaerah, laporan: Laporan, timpa: b
             visi=b.teks("visi"),
             nama_rpjmd=b.teks("nama_rpjmd"),
         )
-        _muat_sasaran(akar, renstra, laporan)
+        sasaran = _muat_sasaran(akar, renstra, laporan)
+        if (path := akar / "program-sasaran.csv").exists():
+            _muat_program_sasaran(path, renstra, sasaran, laporan)
         _muat_indikator(akar, renstra, laporan)
         laporan.catatan.append(f"Renstra {kantor.nama} {awal}-{akhir} dimuat.")
 
 
-def _muat_sasaran(akar: Path, renstra: Renstra, laporan: Laporan) -> None:
+def _muat_sasaran(akar: Path, renstra: Renstra, laporan: Laporan) -> dict[str, Sasaran]:
+    """Visi to indicators of sasaran; returns the sasaran by number."""
     for b in baca(akar / "misi.csv", "no uraian", laporan):
         with laporan.mencatat(b):
             Misi.objects.create(renstra=renstra, nomor=b.bulat_wajib("no"), uraian=b.wajib("uraian"))
@@ -77,6 +81,22 @@ def _muat_sasaran(akar: Path, renstra: Renstra, laporan: Laporan) -> None:
                 indikator=b.acuan("indikator_no", indikator, "indikator"),
                 tahun=b.bulat_wajib("tahun"),
                 **{k: b.desimal(k) for k in ("target", "realisasi", "proyeksi")},
+            )
+    return sasaran
+
+
+def _muat_program_sasaran(path: Path, renstra: Renstra, sasaran: dict[str, Sasaran], laporan: Laporan) -> None:
+    """Which programme serves which sasaran."""
+    program = {k: n for k, n in _nomenklatur_dipakai(renstra).items() if n.level == Level.PROGRAM}
+    terpakai: dict[str, int] = {}
+    for b in baca(path, "kode sasaran_no", laporan):
+        with laporan.mencatat(b):
+            node = b.acuan("kode", program, "kode program")
+            if node.kode in terpakai:
+                raise Salah(f"program {node.kode} sudah dikaitkan dengan sasaran di baris {terpakai[node.kode]}")
+            terpakai[node.kode] = b.nomor
+            ProgramSasaran.objects.create(
+                renstra=renstra, sasaran=b.acuan("sasaran_no", sasaran, "sasaran"), nomenklatur=node
             )
 
 

@@ -11,9 +11,9 @@ def cetak(django_db_setup, django_db_blocker):
 
     def _cetak(slug: str, tahun: int, versi: str, nomor: list[str]) -> dict[str, list[dict[str, str]]]:
         from planning.models import Renja
-        from planning.muat import muat
         from planning.versi import cari_renja
         from renja.keluaran.csv import baris_csv
+        from renja.muat import muat
         from renja.tabel import muat_tabel
 
         with django_db_blocker.unblock(), transaction.atomic():

@@ -4,7 +4,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from django.core.management import CommandError, call_command
 
 from planning.models import (
     BarisRenja,
@@ -12,6 +11,7 @@ from planning.models import (
     Nomenklatur,
     Pengguna,
     PerangkatDaerah,
+    ProgramSasaran,
     Renja,
     Renstra,
     Usulan,
@@ -50,6 +50,8 @@ def test_memuat_semua(fixtures):
     assert set(Renja.objects.values_list("perangkat_daerah__slug", "tahun", "jenis")) == {
         ("kalaena", 2021, "pokok"),
         ("kalaena", 2021, "perubahan"),
+        ("kalaena", 2024, "pokok"),
+        ("kalaena", 2024, "perubahan"),
         ("mangkutana", 2020, "rancangan-awal"),
         ("mangkutana", 2020, "pokok"),
         ("mangkutana", 2020, "perubahan"),
@@ -175,18 +177,28 @@ def test_semua_kesalahan_dilaporkan_sekaligus(fixtures):
     assert len(gagal.value.kesalahan) == 2
 
 
-def test_perintah_menolak_dengan_kode_2_dan_tanpa_jejak(fixtures):
-    ganti(fixtures / KALAENA, ",3853423,", ",abc,")
-    with pytest.raises(CommandError, match=r"Tidak ada yang dimuat\. 1 kesalahan:") as gagal:
-        call_command("muat", str(fixtures))
-    assert gagal.value.returncode == 2
-    assert cacah() == [0] * 7
+PROGRAM_SASARAN = "kalaena/renstra-2022-2026/program-sasaran.csv"
+
+KAIT_RUSAK = {
+    "bukan program": ("7.01.01,2", "7.01.01.2.01,2", "kode program 7.01.01.2.01 tidak dikenal"),
+    "sasaran tidak ada": ("7.01.01,2", "7.01.01,3", "sasaran 3 tidak dikenal"),
+    "dua kali": ("7.01.02,1", "7.01.01,1", "program 7.01.01 sudah dikaitkan dengan sasaran di baris 2"),
+}
 
 
-def test_folder_tidak_ada(tmp_path):
-    with pytest.raises(CommandError, match="tidak ada") as gagal:
-        call_command("muat", str(tmp_path / "kosong"))
-    assert gagal.value.returncode == 2
+@pytest.mark.parametrize(("lama", "baru", "alasan"), KAIT_RUSAK.values(), ids=KAIT_RUSAK)
+def test_program_sasaran_yang_salah_ditolak(fixtures, lama, baru, alasan):
+    path = fixtures / PROGRAM_SASARAN
+    nomor = nomor_baris(path, lama)
+    ganti(path, lama, baru)
+    with pytest.raises(GagalMuat, match=f"fixtures/{PROGRAM_SASARAN}, baris {nomor}: .*{alasan}"):
+        muat(fixtures)
+
+
+def test_program_dikaitkan_dengan_sasaran_atau_tidak(fixtures):
+    muat(fixtures)
+    kait = ProgramSasaran.objects.values_list("renstra__tahun_awal", "sasaran__nomor", "nomenklatur__kode")
+    assert set(kait) == {(2022, 2, "7.01.01"), *((2022, 1, f"7.01.0{n}") for n in range(2, 7))}
 
 
 def test_pengguna_demo_satu_per_peran_dan_sandi_tidak_ditimpa(fixtures):

@@ -5,7 +5,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from planning.muat import GagalMuat, muat
+from renja.muat import GagalMuat, muat
 
 
 class Command(BaseCommand):
@@ -15,9 +15,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "folder", nargs="?", type=Path, default=settings.BASE_DIR / "fixtures", help="Bawaan: fixtures/."
         )
-        parser.add_argument(
-            "--timpa", action="store_true", help="Ganti Renstra dan Renja yang sudah ada dengan isi fixtures."
-        )
+        parser.add_argument("--timpa", action="store_true", help="Ganti yang sudah ada dengan isi fixtures.")
 
     def handle(self, folder: Path, timpa: bool, **options):
         folder = folder.resolve()

@@ -1,0 +1,32 @@
+"""What the files of the quarters have in common."""
+
+from pathlib import Path
+
+from evaluation.enums import Triwulan
+from evaluation.models import EvaluasiTriwulan
+from planning.models import PerangkatDaerah
+from planning.muat.berkas import Baris, Salah
+
+TRIWULAN = tuple(Triwulan.values)
+
+
+def tahun(path: Path) -> int:
+    """The year whose folder the file stands in."""
+    return int(path.parent.name)
+
+
+def triwulan(b: Baris) -> int:
+    """The quarter in this line."""
+    nilai = b.bulat_wajib("triwulan")
+    if nilai not in TRIWULAN:
+        raise Salah(f"kolom triwulan harus 1 sampai 4, tertulis {nilai}")
+    return nilai
+
+
+def tertutup(kantor: PerangkatDaerah, tahun: int) -> set[int]:
+    """The quarters that take no more realisations."""
+    return set(
+        EvaluasiTriwulan.objects.filter(perangkat_daerah=kantor, tahun=tahun, ditutup__isnull=False).values_list(
+            "triwulan", flat=True
+        )
+    )
