@@ -130,7 +130,7 @@ def _baca_baris(berkas: Berkas, kepala: Kepala, baris: Iterator[Baris], asal: As
     for nomor, isi in baris:
         if nomor < min(kepala.akhir, DICARI_SAMPAI):
             _periksa_asal(berkas, isi, asal)
-        if nomor <= kepala.akhir or nomor_kolom(isi):
+        if nomor <= kepala.akhir or (not berkas.baris and nomor_kolom(isi)):
             continue
         sel = {nama: isi[kolom] for nama, kolom in kepala.kolom.items() if kolom in isi}
         if "nama" in sel and sel["nama"].jenis != TEKS:

@@ -7,17 +7,18 @@ meets a damaged file with whatever exception comes up. Here a line is gone when 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from unicodedata import category
 
 from .arsip import TERLALU_BESAR, TIDAK_UTUH, Arsip, BerkasDitolak
 from .format_angka import BAWAAN, baca_format
 
-#: Further right nobody looks, further down nobody scrolls past so much nothing.
+#: Further right nobody looks; and rows that are formatted down to the last one, as people do, hold nothing.
 KOLOM_TERAKHIR = 200
-BARIS_KOSONG_BERTURUT = 500
-#: Cells walked over in one sheet, filled or not.
-SEL_TERBANYAK = 600_000
+BARIS_KOSONG_BERTURUT = 1_000
+#: Cells walked over in all sheets together, filled or not.
+SEL_TERBANYAK = 400_000
 KATA_TERBANYAK = 300_000
 LEMBAR_TERBANYAK = 60
 PANJANG_TEKS = 32_767
@@ -25,6 +26,8 @@ PANJANG_TEKS = 32_767
 TEKS, ANGKA, TANGGAL, LOGIKA, GALAT, RUMUS = "teks", "angka", "tanggal", "logika", "galat", "rumus"
 
 _ALAMAT = re.compile(r"([A-Z]{1,3})([0-9]{1,7})", re.IGNORECASE)
+#: Control characters and halves of characters.
+_TAK_TERSIMPAN = ("Cc", "Cs")
 _LOLOS = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -32,9 +35,9 @@ _LOLOS = re.compile(r"_x([0-9A-Fa-f]{4})_")
 class Sel:
     """A cell that holds something.
 
-    ``jenis`` is ``teks``, ``angka`` (``isi`` are its digits as written, ``satuan`` the words its format shows behind
-    them), ``tanggal``, ``logika``, ``galat`` (``isi`` is ``#REF!`` and the like) or ``rumus`` (a formula whose value
-    the file does not hold).
+    ``jenis`` is ``teks`` (``isi`` is all that can be kept of it; ``teks`` is fit to be read), ``angka`` (``isi`` are
+    its digits as written, ``satuan`` the words its format shows behind them), ``tanggal``, ``logika``, ``galat``
+    (``isi`` is ``#REF!`` and the like) or ``rumus`` (a formula whose value the file does not hold).
     """
 
     alamat: str
@@ -55,7 +58,7 @@ class Sel:
     def teks(self) -> str:
         """What it says."""
         if self.jenis != ANGKA:
-            return self.isi
+            return rapi(self.isi)
         angka = self.bilangan
         return str(angka) if isinstance(angka, int) else f"{angka:.15g}"
 
@@ -83,15 +86,21 @@ class Buku:
         self.lembar = self._baca_lembar()
         self._format = self._baca_format()
         self._kata: list[str] | None = None
+        self._sisa_sel = SEL_TERBANYAK
 
     def baris(self, lembar: Lembar) -> Iterator[Baris]:
         """The lines that hold something: number and cells by column (from 0)."""
-        penerima = _PenerimaLembar(self._kata_bersama(), self._format)
+        penerima = _PenerimaLembar(self._kata_bersama(), self._format, self._pakai_sel)
         for _ in self._arsip.urai(lembar.bagian, penerima.mulai, penerima.teks, penerima.akhir):
             yield from penerima.selesai
             penerima.selesai.clear()
             if penerima.cukup:
                 return
+
+    def _pakai_sel(self) -> None:
+        self._sisa_sel -= 1
+        if self._sisa_sel < 0:
+            raise BerkasDitolak(TERLALU_BESAR)
 
     def _hubungan(self, bagian: str, folder: str) -> dict[str, dict[str, str]]:
         """Relations of a part: kind → {id: part}."""
@@ -188,11 +197,11 @@ class _PenerimaKata:
 class _PenerimaLembar:
     """Collects the lines of a sheet as its XML goes by; ``cukup`` once there is nothing more to expect."""
 
-    def __init__(self, kata: list[str], format_gaya: list[tuple[str, str]]):
+    def __init__(self, kata: list[str], format_gaya: list[tuple[str, str]], pakai_sel: Callable[[], None]):
         self.selesai: list[Baris] = []
         self.cukup = False
-        self._kata, self._format = kata, format_gaya
-        self._nomor = self._kolom = self._banyak = self._terisi_terakhir = 0
+        self._kata, self._format, self._pakai_sel = kata, format_gaya, pakai_sel
+        self._nomor = self._kolom = self._kosong = 0
         self._baris: dict[int, Sel] = {}
         self._atribut: dict[str, str] = {}
         self._isi: dict[str, list[str]] = {}
@@ -205,9 +214,7 @@ class _PenerimaLembar:
             self._kolom = -1
             self._baris = {}
         elif nama == "c":
-            self._banyak += 1
-            if self._banyak > SEL_TERBANYAK:
-                raise BerkasDitolak(TERLALU_BESAR)
+            self._pakai_sel()
             self._kolom = _kolom(atribut["r"]) if "r" in atribut else self._kolom + 1
             self._atribut, self._isi = atribut, {}
         elif nama in ("v", "f"):
@@ -231,10 +238,10 @@ class _PenerimaLembar:
             if 0 <= self._kolom < KOLOM_TERAKHIR and (sel := self._sel()):
                 self._baris[self._kolom] = sel
         elif nama == "row":
-            self.cukup = self.cukup or self._nomor - self._terisi_terakhir > BARIS_KOSONG_BERTURUT
+            self._kosong = 0 if self._baris else self._kosong + 1
+            self.cukup = self.cukup or self._kosong > BARIS_KOSONG_BERTURUT
             if self._baris and not self.cukup:
                 self.selesai.append((self._nomor, self._baris))
-                self._terisi_terakhir = self._nomor
             self._baris = {}
         elif nama == "sheetData":
             self.cukup = True
@@ -282,10 +289,11 @@ class _PenerimaLembar:
 
 
 def _teks(alamat: str, isi: str) -> Sel | None:
-    """A cell with words; Excel writes what XML cannot hold as ``_x000D_``."""
+    """A cell with words; Excel writes what XML cannot hold as ``_x000D_``. No database holds all of that."""
     isi = isi[:PANJANG_TEKS]
-    isi = rapi(_LOLOS.sub(lambda m: chr(int(m[1], 16)), isi) if "_x" in isi else isi)
-    return Sel(alamat, TEKS, isi) if isi else None
+    isi = _LOLOS.sub(lambda m: chr(int(m[1], 16)), isi) if "_x" in isi else isi
+    isi = "".join(" " if c.isspace() else c for c in isi if c.isspace() or category(c) not in _TAK_TERSIMPAN).strip()
+    return Sel(alamat, TEKS, isi) if rapi(isi) else None
 
 
 def rapi(teks: str) -> str:

@@ -82,7 +82,7 @@ def cari_kepala(baris: Iterable[Baris], tahun: int) -> Kepala | None:
     for i, (_, sel) in enumerate(baris):
         if any(_cocok(_teks(s), "kode") for s in sel.values()):
             kepala = _baca(_blok(baris[i : i + BARIS_KEPALA]), tahun)
-            if "kode" in kepala.kolom and _ISI & kepala.kolom.keys():
+            if "kode" in kepala.kolom and (_ISI & kepala.kolom.keys() or kepala.salah_tahun):
                 return kepala
     return None
 

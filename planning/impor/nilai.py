@@ -57,11 +57,11 @@ def baca_pagu(sel: Sel | None, lama: int | None = None) -> int | None:
     if sel is None:
         return None
     _terbaca(sel, _BUKAN_ANGKA)
-    if _sama(sel, lama):
+    if sama_angka(sel, lama):
         return lama
     if sel.jenis == ANGKA and sel.satuan == "%":
         raise MasukanSalah("Sel ini berformat persen, padahal isinya rupiah. Ubah format selnya menjadi Angka.")
-    return baca_rupiah(sel.teks if sel.bilangan is None else sel.bilangan)
+    return baca_rupiah(sel.isi if sel.bilangan is None else sel.bilangan)
 
 
 def baca_jumlah(sel: Sel | None, lama: Decimal | None = None, satuan: str = "") -> tuple[Decimal | None, str]:
@@ -72,12 +72,12 @@ def baca_jumlah(sel: Sel | None, lama: Decimal | None = None, satuan: str = "") 
     if sel is None:
         return None, ""
     _terbaca(sel, _BUKAN_ANGKA)
-    if _sama(sel, lama):
+    if sama_angka(sel, lama):
         return lama, sel.satuan
     if sel.jenis == ANGKA:
         return baca_target(sel.bilangan)[0], sel.satuan
-    persen = "%" if satuan == "%" and re.search(r"[0-9)]$", sel.teks) else ""
-    return baca_target(sel.teks + persen)
+    persen = "%" if satuan == "%" and re.search(r"[0-9)]$", sel.isi) else ""
+    return baca_target(sel.isi + persen)
 
 
 def baca_nomor(sel: Sel | None) -> int | None:
@@ -103,7 +103,7 @@ def satuan_sama(a: str, b: str) -> bool:
     return a == b
 
 
-def _sama(sel: Sel, lama: int | Decimal | None) -> bool:
+def sama_angka(sel: Sel, lama: int | Decimal | None) -> bool:
     """Whether the cell holds this figure, as far as Excel keeps figures apart (15 digits)."""
     return lama is not None and sel.bilangan is not None and f"{sel.bilangan:.15g}" == f"{float(lama):.15g}"
 

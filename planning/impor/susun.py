@@ -19,7 +19,7 @@ from .berkas import BarisBerkas, Berkas
 from .buku import ANGKA, RUMUS, TEKS, rapi
 from .indikator import kembaran, nomori, pasangkan
 from .kepala import PER_NAMA
-from .nilai import baca_jumlah, baca_nomor, baca_pagu, baca_satuan, baca_sumber_dana, baca_teks, satuan_sama
+from .nilai import baca_jumlah, baca_nomor, baca_pagu, baca_satuan, baca_sumber_dana, baca_teks, sama_angka, satuan_sama
 from .temuan import Temuan
 
 _TEKS_BARIS = ("lokasi", "kelompok_sasaran", "catatan", "jenis_kegiatan", "penanggung_jawab")
@@ -323,12 +323,14 @@ class Penyusun:
     def _cocokkan(self, kolom: str, sel: dict, bawah: list[int | None], sebutan: str) -> None:
         if kolom not in sel or sel[kolom].jenis == RUMUS:
             return
+        jumlah = sum(p for p in bawah if p is not None)
+        if sama_angka(sel[kolom], jumlah):
+            return
         try:
             tertulis = baca_pagu(sel[kolom])
         except MasukanSalah as e:
             self.hasil.temuan.append(Temuan(self.berkas.lembar, sel[kolom].alamat, str(e)))
             return
-        jumlah = sum(p for p in bawah if p is not None)
         if (tertulis or 0) != jumlah:
             self.hasil.temuan.append(
                 Temuan(
