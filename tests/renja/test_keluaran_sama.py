@@ -31,6 +31,8 @@ RENJA = {
     ("mangkutana", 2020, "perubahan"): PERUBAHAN,
     ("kalaena", 2021, "pokok"): SEMUA,
     ("kalaena", 2021, "perubahan"): PERUBAHAN,
+    ("kalaena", 2024, "pokok"): SEMUA,
+    ("kalaena", 2024, "perubahan"): PERUBAHAN,
 }
 #: Printed otherwise than by default, on one Renja each: settings, number, Renja.
 BENTUK_LAIN = [
@@ -54,8 +56,8 @@ class Cetakan:
     setelan: tuple = ()
 
     def __str__(self):
-        kecamatan, _, versi = self.renja
-        return "-".join([kecamatan, versi, self.nomor, *(f"{k}={v}" for k, v in self.setelan)])
+        kecamatan, tahun, versi = self.renja
+        return "-".join([kecamatan, str(tahun), versi, self.nomor, *(f"{k}={v}" for k, v in self.setelan)])
 
     def muat(self) -> Tabel:
         renja = cari_renja(Renja.objects.all(), *self.renja)
