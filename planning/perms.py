@@ -38,3 +38,18 @@ def boleh_mengisi(pengguna, renja) -> bool:
 def boleh_mengisi_kantor(pengguna, kantor) -> bool:
     """Whether this person may change the office's own data, its Renstra and its proposals: staf of that office."""
     return pengguna.is_authenticated and pengguna.peran == Peran.STAF and pengguna.perangkat_daerah_id == kantor.pk
+
+
+def data_induk_terlihat(pengguna, awalan: str = "") -> Q:
+    """Like ``perangkat_daerah_terlihat``, for the master data of an office: its own data and its officials.
+
+    Those belong to the admin's work as well, who keeps them for every office and still sees nothing of what is planned.
+    """
+    if pengguna.is_authenticated and pengguna.peran == Peran.ADMIN:
+        return Q(**{f"{awalan}pk__isnull": False})
+    return perangkat_daerah_terlihat(pengguna, awalan)
+
+
+def boleh_mengubah_data_induk(pengguna, kantor) -> bool:
+    """Whether this person may change an office's master data: staf of that office, and the admin."""
+    return boleh_mengisi_kantor(pengguna, kantor) or (pengguna.is_authenticated and pengguna.peran == Peran.ADMIN)

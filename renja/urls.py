@@ -18,6 +18,8 @@ urlpatterns = [
     path(f"{TABEL}.xlsx", tabel.tabel_xlsx, name="tabel_xlsx"),
     path("", include("renja.urls_impor")),
     path("", include("renja.urls_isian")),
+    # Last: an office's slug alone is an address there.
+    path("", include("renja.urls_data")),
 ]
 
 handler404 = galat.tidak_ada
