@@ -75,14 +75,19 @@ def _kode_pemilik(pemilik: Tujuan | Sasaran) -> str:
 
 
 def _pilihan(pemilik: list[Tujuan | Sasaran]) -> list[tuple[str, str]]:
-    return [(_kode_pemilik(p), f"{sebutan_pemilik(p)}: {p.uraian}") for p in pemilik]
+    """In the list a sasaran follows its tujuan, and is said to be of it: numbers may start again in each."""
+    hasil = []
+    for p in pemilik:
+        induk = "" if isinstance(p, Tujuan) else f"Tujuan {p.tujuan.nomor}, "
+        sebutan = sebutan_pemilik(p)
+        label = f"{induk}{sebutan.lower()}" if induk else sebutan
+        hasil.append((_kode_pemilik(p), f"{label}: {p.uraian}"))
+    return hasil
 
 
 def sebutan_pemilik(pemilik: Tujuan | Sasaran) -> str:
-    """``Tujuan 1``, ``Sasaran 1.2``."""
-    if isinstance(pemilik, Tujuan):
-        return f"Tujuan {pemilik.nomor}"
-    return f"Sasaran {pemilik.tujuan.nomor}.{pemilik.nomor}"
+    """``Tujuan 1``, ``Sasaran 2``."""
+    return f"{'Tujuan' if isinstance(pemilik, Tujuan) else 'Sasaran'} {pemilik.nomor}"
 
 
 def muat_pemilik(renstra: Renstra) -> list[Tujuan | Sasaran]:

@@ -74,7 +74,8 @@ class UsulanForm(FormDasar, forms.ModelForm):
         self.fields["nomenklatur"], self.initial["nomenklatur"] = node, kini.pk if kini else None
         if not self.instance.pk:
             self.fields["asal"].choices = [("", "Pilih asal"), *AsalUsulan.choices]
-        self.fields["pagu"].label = "Perkiraan dana (Rp)"
+        self.fields["pagu"].label = "Dana (Rp)"
+        self.fields["uraian"].help_text = "Kosongkan bila sama dengan nama baris yang menampungnya."
         self.fields["indikator"].help_text = "Kosongkan bila sama dengan indikator baris yang menampungnya."
         self.fields["lokasi"].help_text = "Kosongkan bila sama dengan lokasi baris yang menampungnya."
         self.fields["status"].label = "Putusan"

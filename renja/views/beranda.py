@@ -9,13 +9,15 @@ from django.shortcuts import render
 from planning.enums import Peran
 from planning.models import PerangkatDaerah, Renja
 from planning.models.renja import RenjaQuerySet
+from planning.perms import data_induk_terlihat
 
 
 def beranda(request: HttpRequest) -> HttpResponse:
-    """Staf and camat see their office, Bappelitbangda every kecamatan, admin that content is not theirs."""
+    """Staf and camat see their office, Bappelitbangda every kecamatan, admin the offices whose data they keep."""
     pengguna = request.user
     if pengguna.peran == Peran.ADMIN:
-        isi = {"tempat": ""}
+        kantor = PerangkatDaerah.objects.filter(data_induk_terlihat(pengguna)).select_related("kabupaten")
+        isi = {"tempat": "", "semua_kantor": kantor.order_by("kode_wilayah")}
     elif pengguna.peran == Peran.BAPPELITBANGDA:
         isi = {"tempat": pengguna.kabupaten, **_semua_kantor(pengguna)}
     else:

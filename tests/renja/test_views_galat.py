@@ -32,7 +32,7 @@ def test_tidak_berhak(kantor, monkeypatch):
     assert "Tidak berhak" in jawaban.content.decode()
 
 
-@pytest.mark.parametrize("alamat", ["/entah/", "/contoh/2022/renja/pokok/tabel/", "/contoh/dua/renja/pokok/"])
+@pytest.mark.parametrize("alamat", ["/entah/apa/", "/contoh/2022/renja/pokok/tabel/", "/contoh/dua/renja/pokok/"])
 def test_alamat_yang_tidak_cocok(db, alamat):
     jawaban = Client().get(alamat)
     assert jawaban.status_code == 404

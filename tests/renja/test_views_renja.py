@@ -21,7 +21,7 @@ def test_fakta(kantor_terisi):
         "<dt>Pagu tahun 2022</dt><dd>Rp\xa06.000.000</dd>",
         "<dt>Prakiraan maju 2023</dt><dd>belum diisi</dd>",
         '<dt>Disalin dari</dt><dd><a href="/contoh/2022/renja/pokok/">Renja Tahun 2022</a></dd>',
-        "Kecamatan Contoh, Kabupaten Luwu Contoh",
+        '<a href="/contoh/">Kecamatan Contoh</a>, Kabupaten Luwu Contoh',
         "Edisi 050-5889-2021",
     ):
         assert fakta in isi
