@@ -79,13 +79,17 @@ class Penyusun:
         for b in self.berkas.baris:
             if "kode" not in b.sel:
                 if berkode and any(k in b.sel for k in _INDIKATOR):
-                    if kini is not None:  # else it goes on with a line that was refused
+                    if kini is not None:
                         kini.baris.append(b)
+                    else:  # it goes on with a line that was refused
+                        self._periksa_sel(b)
                 elif set(b.sel) - {"nomor"} and not self._judul_saja(b):
                     self._salah(b, "kode", "Baris ini berisi tetapi tidak berkode. Isi kodenya, atau hapus barisnya.")
                 continue
             berkode = True
             kode = self._kode(b)
+            if kode is None:
+                self._periksa_sel(b)
             if kode is not None and kini is not None and kode == kini.kode and self._lanjutan(b, kini):
                 kini.baris.append(b)
                 continue
@@ -125,7 +129,7 @@ class Penyusun:
             self._salah(b, "kode", str(e) + ("" if isinstance(e, KodeSalah) else " Kode ditulis sebagai teks."))
             return None
         if kode not in self.bahan.kode:
-            self._salah(b, "kode", f"Kode {kode} tidak ada dalam {edisi}.{self._usul(b)}")
+            self._salah(b, "kode", f"Kode {kode} tidak ada dalam {edisi}. Periksa nomornya.{self._usul(b)}")
             return None
         self.hasil.disebut.add(kode)
         if (nama := self._nama(b)) and cocok_nama(self.bahan.nama(kode), nama) == Kecocokan.BEDA:
@@ -136,6 +140,16 @@ class Penyusun:
                 f"namanya.{self._usul(b)}",
             )
         return kode
+
+    def _periksa_sel(self, b: BarisBerkas) -> None:
+        """What is wrong in a line that cannot be placed, so that all of it can be mended at once."""
+        for k in (*_TEKS_BARIS, "uraian", "satuan"):
+            self._baca({}, b, k, lambda k=k: baca_teks(k, b.sel.get(k)))
+        for k in ("pagu", "pagu_n1"):
+            self._baca({}, b, k, lambda k=k: baca_pagu(b.sel.get(k)))
+        for k in ("target", "target_n1"):
+            self._baca({}, b, k, lambda k=k: baca_jumlah(b.sel.get(k)))
+        self._baca({}, b, "sumber_dana", lambda: baca_sumber_dana(b.sel.get("sumber_dana"), None, self.bahan.acuan))
 
     def _nama(self, b: BarisBerkas) -> str:
         return b.sel["nama"].teks[:500] if "nama" in b.sel else ""

@@ -32,7 +32,8 @@ from planning.pohon import Pohon, Simpul, muat_pohon
 
 from .templat_petunjuk import isi_petunjuk
 from .xlsx_arsip import kemas, xml_baris, xml_rumus, xml_sel
-from .xlsx_gaya import HURUF
+from .xlsx_gaya import HURUF, ID
+from .xlsx_ukuran import INDEN, SATUAN, TEPI, jumlah_baris
 
 BARIS_KOSONG = 60
 BARIS_JUDUL, BARIS_KEPALA = 1, 6
@@ -108,25 +109,25 @@ class _Templat:
     # --- The hidden lists -------------------------------------------------------------------------------
 
     @cached_property
-    def nomenklatur(self) -> list[tuple[str, str]]:
-        """Codes as this office prints them, with their names."""
-        organisasi = self.renja.perangkat_daerah.kode_organisasi
+    def nomenklatur(self) -> list[Nomenklatur]:
+        """What the edition holds from program down, in the order of the codes."""
         semua = Nomenklatur.objects.filter(edisi=self.edisi).exclude(level__in=[Level.URUSAN, Level.BIDANG])
-        return [(kode_cetak(n.kode, self.edisi, organisasi), n.nama) for n in semua.order_by("kode")]
+        return list(semua.order_by("kode"))
 
     @cached_property
     def satuan(self) -> list[str]:
         """The units of the edition and of this Renja."""
-        resmi = Nomenklatur.objects.filter(edisi=self.edisi).values_list("satuan", flat=True)
-        dipakai = IndikatorRenja.objects.filter(baris__renja=self.renja).values_list("satuan", flat=True)
-        semua = {"%" if s == "Persen" else " ".join(s.split()) for s in (*resmi.distinct(), *dipakai.distinct()) if s}
-        return sorted(semua | {"%"}, key=str.casefold)
+        dipakai = {i.satuan for s in self.simpul for i in s.indikator}
+        resmi = {"%" if n.satuan == "Persen" else n.satuan for n in self.nomenklatur}
+        return sorted({" ".join(s.split()) for s in dipakai | resmi | {"%"}} - {""}, key=str.casefold)
 
     @cached_property
     def pilihan(self) -> dict[str, _Daftar]:
+        """Every list, by the column it is for; codes are as this office prints them."""
+        organisasi = self.renja.perangkat_daerah.kode_organisasi
         return {
-            "kode": _Daftar("A", [k for k, _ in self.nomenklatur]),
-            "nama": _Daftar("B", [n for _, n in self.nomenklatur]),
+            "kode": _Daftar("A", [kode_cetak(n.kode, self.edisi, organisasi) for n in self.nomenklatur]),
+            "nama": _Daftar("B", [n.nama for n in self.nomenklatur]),
             "satuan": _Daftar("C", self.satuan),
             "sumber_dana": _Daftar("D", [self.acuan.tulis_sumber_dana(s) for s in self.acuan.sumber_dana]),
             "jenis_kegiatan": _Daftar("E", list(JenisKegiatan.labels)),
@@ -216,7 +217,7 @@ class _Templat:
         nomor = BARIS_PERTAMA
         for s in self.simpul:
             for ke, i in enumerate(s.indikator or [None]):
-                yield xml_baris(nomor, list(self._sel_indikator(nomor, s, i, ke)))
+                yield xml_baris(nomor, list(self._sel_indikator(nomor, s, i, ke)), self._tinggi(s, i, ke))
                 nomor += 1
         for kosong in range(nomor, self.baris_akhir + 1):
             yield xml_baris(kosong, [self._sel_kosong(kosong, k) for k in KOLOM])
@@ -254,6 +255,13 @@ class _Templat:
                 isi = self._isi(s, i, k.nama)
                 gaya = self.gaya.isi(k.nama, kunci=k.nama == "kode", tebal=tebal and k.nama == "kode", isi=isi)
                 yield xml_sel(alamat, gaya, isi)
+
+    def _tinggi(self, s: Simpul, i: IndikatorRenja | None, ke: int) -> float:
+        """The height of a line. Excel fits it anew when its text is changed."""
+        isi = {k.nama: s.nama if k.nama == "nama" else self._isi(s, i, k.nama) for k in KOLOM if not (ke and k.baris)}
+        teks = [(n, t) for n, t in isi.items() if isinstance(t, str) and n != "kode"]
+        baris = max((jumlah_baris(t, _LEBAR[n] * SATUAN - TEPI - INDEN, 10, not s.daun) for n, t in teks), default=1)
+        return round(baris * 12.75 + 2.5, 1)
 
     def _sel_kosong(self, nomor: int, k: KolomImpor) -> str:
         alamat = f"{self.huruf[k.nama]}{nomor}"
@@ -325,11 +333,15 @@ class _Gaya:
         return self._isi[pilihan]
 
     def _buat_isi(self, nama: str, kunci: bool, tebal: bool, awas: bool, desimal: int) -> int:
-        angka = nama in _PAGU or nama in _TARGET or nama == "nomor"
-        bentuk = "#,##0" + ("." + "0" * desimal if desimal else "") if angka else "@" if nama == "kode" else "General"
+        if nama in _PAGU or nama in _TARGET or nama == "nomor":
+            bentuk = ID + "#,##0" + ("." + "0" * desimal if desimal else "")
+            rata = Alignment("right", "top")
+        else:
+            bentuk = "@" if nama == "kode" else "General"
+            rata = Alignment("left", "top", wrap_text=nama != "kode", indent=1)
         return self.buat(
             font=Font(name=HURUF, size=10, bold=tebal),
-            alignment=Alignment("right" if angka else "left", "top", wrap_text=not angka and nama != "kode"),
+            alignment=rata,
             border=self._kotak,
             fill=self._abu if kunci else None,
             protection=Protection(locked=kunci),

@@ -94,6 +94,11 @@ def test_nama_salah_ketik_tidak_mengganggu(uji):
     assert uji.isi([SATU, "Penyusunan Dokumen Perencanan", 1], judul=["Kode", "Nama", "Pagu"]).bersih
 
 
+def test_baris_yang_kodenya_salah_tetap_diperiksa_selnya(uji):
+    hasil = uji.isi(["7.01.99", None, None, None, "cukup", -5], [None, None, "Lagi", None, -1])
+    assert list(temuan(hasil)) == ["A2", "F2", "E2", "E3"]
+
+
 def test_kode_ganda(uji):
     hasil = uji.isi([SATU, 1], [DUA, 2], [SATU, 3], judul=["Kode", "Pagu"])
     assert list(temuan(hasil)) == ["A4"]
