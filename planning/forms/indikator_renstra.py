@@ -32,9 +32,21 @@ class IndikatorRenstraForm(BarisForm, forms.ModelForm):
 
     field_order = ("uraian", "satuan", "arah", "agregasi", "padanan")
 
-    def __init__(self, *args, node: Nomenklatur, padanan: list[Padanan], usulan: bool = False, **kwargs):
-        """``usulan``: a new row starts with the official indicator, and is saved if it is left as it stands."""
+    def __init__(
+        self,
+        *args,
+        node: Nomenklatur,
+        padanan: list[Padanan],
+        terhubung: set[uuid.UUID],
+        usulan: bool = False,
+        **kwargs,
+    ):
+        """``padanan`` are the Renja's indicators that are not taken yet, ``terhubung`` the keys of those that are.
+
+        ``usulan``: a new row starts with the official indicator, and is saved if it is left as it stands.
+        """
         super().__init__(*args, **kwargs)
+        self.terhubung = not self.baru and self.instance.kunci in terhubung
         self.usulan = usulan and self.baru and bool(node.indikator)
         self._padanan = padanan
         self.fields["agregasi"].required = not self.baru
@@ -46,14 +58,12 @@ class IndikatorRenstraForm(BarisForm, forms.ModelForm):
         self._siapkan_padanan()
 
     def _siapkan_padanan(self) -> None:
-        """A choice only where the Renja has indicators of this node."""
-        if not self._padanan:
+        """A choice only for a row that none of the Renja's indicators is joined to by its words."""
+        if self.baru or self.terhubung or not self._padanan:
             del self.fields["padanan"]
-            return
-        tanpa = "Menurut kata-katanya" if self.baru else "Tidak terhubung"
-        self.fields["padanan"].choices = [("", tanpa), *((str(p.kunci), p.sebutan) for p in self._padanan)]
-        terhubung = any(p.kunci == self.instance.kunci for p in self._padanan)
-        self.initial["padanan"] = str(self.instance.kunci) if terhubung and not self.baru else ""
+        else:
+            pilihan = [(str(p.kunci), p.sebutan) for p in self._padanan]
+            self.fields["padanan"].choices = [("", "Belum terhubung"), *pilihan]
 
     @property
     def ada(self) -> bool:
@@ -78,14 +88,9 @@ class IndikatorRenstraForm(BarisForm, forms.ModelForm):
 
     def tentukan_kunci(self, terpakai: set[uuid.UUID]) -> None:
         """Which indicator of the Renja this is: the chosen one, or for a new one that with the same words."""
-        if not self.baru and "padanan" not in self.changed_data:
-            return
-        pilihan = self.cleaned_data.get("padanan")
-        if pilihan:
+        if pilihan := self.cleaned_data.get("padanan"):
             self.instance.kunci = uuid.UUID(pilihan)
-        elif not self.baru:
-            self.instance.kunci = uuid.uuid4()
-        else:
+        elif self.baru:
             cocok = (p for p in self._padanan if p.kunci not in terpakai and p.cocok(self.cleaned_data["uraian"]))
             if terdekat := next(cocok, None):
                 self.instance.kunci = terdekat.kunci
@@ -110,6 +115,7 @@ class BorangIndikatorRenstra(Borang):
         for i in IndikatorRenstra.objects.filter(renstra=renstra, nomenklatur__in=self.node).order_by("nomor"):
             self._lama.setdefault(i.nomenklatur_id, []).append(i)
         self._padanan = muat_padanan(renstra, self.node)
+        self._terpakai = set(IndikatorRenstra.objects.filter(renstra=renstra).values_list("kunci", flat=True))
         super().__init__(renstra.perangkat_daerah, f"renstra/{renstra.pk}/indikator", data)
 
     def bangun(self, data):
@@ -128,7 +134,8 @@ class BorangIndikatorRenstra(Borang):
             sebutan=f"{node.kode}, indikator",
             kosong=kosong,
             node=node,
-            padanan=self._padanan.get(node.pk, []),
+            padanan=[p for p in self._padanan.get(node.pk, []) if p.kunci not in self._terpakai],
+            terhubung={p.kunci for p in self._padanan.get(node.pk, [])},
             usulan=not lama,
         )
 
@@ -139,25 +146,26 @@ class BorangIndikatorRenstra(Borang):
             if pilihan and terpilih.setdefault(pilihan, f) is not f:
                 f.add_error("padanan", "Indikator Renja ini sudah dipilih untuk baris lain.")
 
-        self._periksa_terpakai(terpilih)
-
-    def _periksa_terpakai(self, terpilih: dict[str, IndikatorRenstraForm]) -> None:
-        """An indicator of the Renja may be taken by a node of another edition, which is not in this page."""
-        di_sini = {f.instance.pk for f in self.formulir}
-        lain = IndikatorRenstra.objects.filter(renstra=self.renstra, kunci__in=list(terpilih)).exclude(pk__in=di_sini)
-        for i in lain.select_related("nomenklatur") if terpilih else ():
-            terpilih[str(i.kunci)].add_error("padanan", f"Indikator ini sudah dipakai {i.nomenklatur.kode}.")
-
     def tulis(self):
-        terpakai = set(IndikatorRenstra.objects.filter(renstra=self.renstra).values_list("kunci", flat=True))
-        for f in self.formulir:
-            if f.dihapus:
-                terpakai.discard(f.instance.kunci)
-            elif not f.baru and "padanan" in f.changed_data:
-                # Keys are unique: those that change places are freed first.
-                IndikatorRenstra.objects.filter(pk=f.instance.pk).update(kunci=uuid.uuid4())
+        terpakai = set(self._terpakai)
         # What people chose comes before what is found by words.
         for f in sorted((f for f in self.formulir if f.ada), key=lambda f: not f.cleaned_data.get("padanan")):
             f.tentukan_kunci(terpakai)
         for b in self.bagian:
             b.lembar.tulis(renstra=self.renstra, nomenklatur=b.node)
+        self._ingatkan()
+
+    def _ingatkan(self) -> None:
+        """Rows that table 2.1 cannot follow into the Renja, though the Renja has indicators there."""
+        lepas = [
+            b.node.kode
+            for b in self.bagian
+            if (ada := {p.kunci for p in self._padanan.get(b.node.pk, [])})
+            for f in b.lembar.ada
+            if f.instance.kunci not in ada
+        ]
+        if lepas:
+            self.peringatan.append(
+                f"Belum terhubung dengan indikator Renja: {', '.join(dict.fromkeys(lepas))}. Ubah indikator kode itu "
+                "dan pilih indikator yang sama; dengan itu Tabel 2.1 mengikuti angkanya."
+            )
