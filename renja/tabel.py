@@ -2,7 +2,15 @@
 
 from collections.abc import Callable
 
-from evaluation.tabel import TabelTC29, TabelTC30
+from evaluation.tabel import (
+    TabelIKU,
+    TabelPK,
+    TabelRencanaAksi,
+    TabelRKT,
+    TabelTC29,
+    TabelTC30,
+    TabelTujuanSasaran,
+)
 from planning.models import Renja
 from planning.tabel import (
     Tabel,
@@ -29,6 +37,11 @@ DAFTAR: dict[str, Callable[[Renja], type[Tabel]]] = {
     "4.1": tabel_41,
     "4.1-A": lambda renja: Tabel41A,
     "4.1-B": lambda renja: Tabel41B,
+    "TUJUAN": lambda renja: TabelTujuanSasaran,
+    "IKU": lambda renja: TabelIKU,
+    "PK": lambda renja: TabelPK,
+    "RKT": lambda renja: TabelRKT,
+    "RA": lambda renja: TabelRencanaAksi,
 }
 
 #: Forms that are offered besides the one a Renja prints by default.

@@ -121,6 +121,16 @@ class Tabel(tables.Table):
         super().__init__(data=[], **kwargs)
 
     @classmethod
+    def sebutan(cls) -> str:
+        """What people call it: ``Tabel 3.1``, or its name if it has no number of its own."""
+        return f"Tabel {cls.nomor}" if cls.nomor[0].isdigit() else cls.nama
+
+    @classmethod
+    def sebutan_lengkap(cls) -> str:
+        """With its name: ``Tabel 3.1 Rumusan Rencana Program dan Kegiatan``."""
+        return f"{cls.sebutan()} {cls.nama}" if cls.sebutan() != cls.nama else cls.nama
+
+    @classmethod
     def tersedia(cls, renja: Renja) -> bool:
         """Whether a Renja of this kind has this table."""
         return True
@@ -175,6 +185,12 @@ class Tabel(tables.Table):
         return [
             self.format_nomor.format(k.nomor) + (f" = {k.rumus_cetak}" if k.rumus_cetak else "") for k in self.kolom
         ]
+
+    @cached_property
+    def kunci_kolom(self) -> list[str]:
+        """A name for each column by its printed number: ``6``; where two share it, with their headings: ``7 Rp``."""
+        nomor = [k.nomor for k in self.kolom]
+        return [k.nomor if nomor.count(k.nomor) == 1 else f"{k.nomor} {k.judul[-1].rstrip('.')}" for k in self.kolom]
 
     @cached_property
     def baris(self) -> list[BarisTabel]:

@@ -119,3 +119,28 @@ class RataRata:
     def excel(self, ref, anak):
         sel = ",".join(ref(k) for k in self.kolom)
         return f'IF(COUNT({sel})=0,"",AVERAGE({sel}))' if sel else '""'
+
+
+@dataclass(frozen=True)
+class Terakhir:
+    """The last cell in this row that holds a figure (specification 4.2, ``POSISI_AKHIR``)."""
+
+    kolom: tuple[str, ...]
+    satuan: str = ""
+
+    def hitung(self, nilai):
+        ada = [Decimal(x) for k in self.kolom if (x := angka(nilai(k))) is not None]
+        return Besaran(ada[-1], self.satuan) if ada else None
+
+    def excel(self, ref, anak):
+        rumus = '""'
+        for k in self.kolom:
+            rumus = f"IF(ISNUMBER({ref(k)}),{ref(k)},{rumus})"
+        return rumus
+
+
+class JumlahRupiah(Jumlahkan):
+    """The same for rupiah: the four quarters of a year."""
+
+    def hitung(self, nilai):
+        return jumlah(angka(nilai(k)) for k in self.kolom)

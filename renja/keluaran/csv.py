@@ -18,9 +18,9 @@ def baris_csv(tabel: Tabel) -> list[dict[str, str]]:
     for b in tabel.baris:
         pertama = pertama if b.lanjutan else b
         isi = {"level": b.level, "kode": b.kode}
-        for sel, sel_pertama in zip(b.sel, pertama.sel, strict=True):
+        for kunci, sel, sel_pertama in zip(tabel.kunci_kolom, b.sel, pertama.sel, strict=True):
             ulang = b.lanjutan and (sel.kolom.kepala_baris or sel.kolom.jenis == "kode")
-            isi[sel.kolom.nomor] = _polos(sel_pertama if ulang else sel)
+            isi[kunci] = _polos(sel_pertama if ulang else sel)
         hasil.append(isi)
     return hasil
 
@@ -28,7 +28,7 @@ def baris_csv(tabel: Tabel) -> list[dict[str, str]]:
 def csv_tabel(tabel: Tabel) -> bytes:
     """The table as a CSV file (UTF-8, comma, header line)."""
     berkas = io.StringIO(newline="")
-    penulis = csv.DictWriter(berkas, ["level", "kode", *(k.nomor for k in tabel.kolom)], lineterminator="\n")
+    penulis = csv.DictWriter(berkas, ["level", "kode", *tabel.kunci_kolom], lineterminator="\n")
     penulis.writeheader()
     penulis.writerows(baris_csv(tabel))
     return berkas.getvalue().encode()

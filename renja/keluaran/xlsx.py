@@ -44,13 +44,13 @@ class _Lembar:
     def __init__(self, tabel: Tabel):
         self.tabel = tabel
         self.buku = Workbook(write_only=True)
-        self.ws = self.buku.create_sheet(f"Tabel {tabel.nomor}")
+        self.ws = self.buku.create_sheet(tabel.sebutan())
         huruf = int(tabel.huruf.removeprefix("huruf-"))
         self.gaya, self.ukuran = Gaya(self.ws, tabel, huruf), Ukuran(tabel, huruf)
         self.huruf_kolom = [get_column_letter(i) for i in range(1, len(tabel.kolom) + 1)]
         self.kolom_bernama = dict(zip(tabel.nama_kolom, self.huruf_kolom, strict=True))
         formulir = f" ({tabel.formulir})" if tabel.formulir else ""
-        self.judul = [f"Tabel {tabel.nomor}{formulir}", *tabel.judul]
+        self.judul = [f"{tabel.sebutan()}{formulir}", *tabel.judul]
         self.baris_kepala = len(self.judul) + 2  # below the title and an empty row
         self.baris_nomor = self.baris_kepala + len(tabel.kepala)
         self.baris_isi = self.baris_nomor + 1
@@ -84,7 +84,7 @@ class _Lembar:
         ws.freeze_panes = f"{get_column_letter(uraian + 2)}{self.baris_isi}"
         self.buku.calculation = CalcProperties(fullCalcOnLoad=True)
         sifat = self.buku.properties
-        sifat.title = f"Tabel {tabel.nomor} {tabel.nama}"
+        sifat.title = tabel.sebutan_lengkap()
         sifat.subject = f"{tabel.renja.judul} {tabel.renja.perangkat_daerah.nama}"
         sifat.creator = sifat.lastModifiedBy = tabel.renja.perangkat_daerah.nama
         sifat.language = "id-ID"
@@ -98,7 +98,7 @@ class _Lembar:
         for bagian, teks in (
             (kepala.left, f"{kantor.nama}, {kantor.kabupaten}"),
             (kepala.right, renja.judul),
-            (kaki.left, f"Tabel {self.tabel.nomor} {self.tabel.nama}"),
+            (kaki.left, self.tabel.sebutan_lengkap()),
         ):
             bagian.text, bagian.size = teks.replace("&", "&&"), 8
         kaki.right.text, kaki.right.size = "Halaman &P dari &N", 8

@@ -6,7 +6,7 @@ from django.urls import reverse
 from planning.models import Renja
 from planning.tabel import Tabel, TabelTidakTersedia
 from planning.versi import RenjaTidakAda, cari_renja
-from renja.tabel import muat_tabel
+from renja.tabel import kelas_tabel, muat_tabel
 
 
 class TidakAda(Http404):
@@ -39,6 +39,7 @@ def tautan_tabel(renja: Renja, nomor: str) -> dict[str, str]:
     arg = [renja.perangkat_daerah.slug, renja.tahun, renja.versi, nomor]
     return {
         "nomor": nomor,
+        "sebutan": kelas_tabel(renja, nomor).sebutan(),
         "halaman": reverse("tabel", args=arg),
         "pdf": reverse("tabel_pdf", args=arg),
         "xlsx": reverse("tabel_xlsx", args=arg),

@@ -36,11 +36,14 @@ def test_edisi_lama_tanpa_sub_kegiatan(kantor):
     assert "tidak disalin dari versi lain" in isi
 
 
+SAKIP = ["TUJUAN", "IKU", "PK", "RKT", "RA"]
+
+
 @pytest.mark.parametrize(
     ("versi", "nomor"),
     [
-        ("pokok", ["2.1", "2.2", "2.3", "2.4", "3.1", "4.1"]),
-        ("perubahan", ["2.1", "2.2", "2.3", "2.3-P", "2.4", "3.1", "3.3-P", "4.1"]),
+        ("pokok", ["2.1", "2.2", "2.3", "2.4", "3.1", "4.1", *SAKIP]),
+        ("perubahan", ["2.1", "2.2", "2.3", "2.3-P", "2.4", "3.1", "3.3-P", "4.1", *SAKIP]),
         ("rancangan-awal", ["2.1", "2.2", "2.4", "3.1", "4.1"]),
     ],
 )

@@ -65,14 +65,16 @@ def test_unduhan(buka):
         ("perubahan", "2.1", None, "2.2"),
         ("perubahan", "2.4", "2.3-P", "3.1"),
         ("pokok", "2.4", "2.3", "3.1"),
-        ("pokok", "4.1", "3.1", None),
-        ("perubahan", "4.1-B", "3.3-P", None),
+        ("perubahan", "4.1-B", "3.3-P", "TUJUAN"),
+        ("pokok", "RA", "RKT", None),
     ],
 )
 def test_tabel_sebelum_dan_sesudah(buka, versi, nomor, sebelum, sesudah):
     isi = buka(versi, nomor)
-    assert tautan(isi, f"‹ Tabel {sebelum}") == (sebelum and ALAMAT.format(versi, f"{sebelum}/"))
-    assert tautan(isi, f"Tabel {sesudah} ›") == (sesudah and ALAMAT.format(versi, f"{sesudah}/"))
+    nama = {"TUJUAN": "Tujuan dan Sasaran", "RKT": "Rencana Kinerja Tahunan"}
+    kiri, kanan = (nama.get(n, f"Tabel {n}") for n in (sebelum, sesudah))
+    assert tautan(isi, f"‹ {kiri}") == (sebelum and ALAMAT.format(versi, f"{sebelum}/"))
+    assert tautan(isi, f"{kanan} ›") == (sesudah and ALAMAT.format(versi, f"{sesudah}/"))
     assert ('rel="prev"' in isi, 'rel="next"' in isi) == (sebelum is not None, sesudah is not None)
 
 
