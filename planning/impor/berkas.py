@@ -12,13 +12,17 @@ from dataclasses import asdict, dataclass, field
 from itertools import islice
 from typing import Any, BinaryIO
 
-from .arsip import Arsip, BerkasDitolak
+from .arsip import TERLALU_BESAR, Arsip, BerkasDitolak
 from .buku import TEKS, Baris, Buku, Lembar, Sel, huruf_kolom
 from .kepala import DICARI_SAMPAI, PER_NAMA, Kepala, cari_kepala, nomor_kolom
 from .temuan import Temuan
 
 #: Lines with something in a column that we read. The whole nomenklatur of a kecamatan has 200 codes.
 BARIS_TERBANYAK = 5_000
+#: Letters in all of them, kept until the import is confirmed: a page of text for each of a thousand rows.
+HURUF_TERBANYAK = 2_000_000
+#: A title is not longer.
+PANJANG_JUDUL = 300
 #: The mark of our template, in a cell above the headings: ``kalaena/2021/perubahan``.
 PENANDA = "Penanda berkas (jangan diubah):"
 _PENANDA = re.compile(r"penanda berkas[^:]*:\s*([-\w]+)/(\d{4})/([-\w]+)")
@@ -127,6 +131,7 @@ def _dicari(nama: str, ada: dict[str, str]) -> bool:
 
 
 def _baca_baris(berkas: Berkas, kepala: Kepala, baris: Iterator[Baris], asal: Asal) -> None:
+    huruf = 0
     for nomor, isi in baris:
         if nomor < min(kepala.akhir, DICARI_SAMPAI):
             _periksa_asal(berkas, isi, asal)
@@ -143,6 +148,9 @@ def _baca_baris(berkas: Berkas, kepala: Kepala, baris: Iterator[Baris], asal: As
                 return  # what stands below the total is no plan: remarks, signatures
             continue
         berkas.baris.append(BarisBerkas(nomor, sel))
+        huruf += sum(len(s.isi) for s in sel.values())
+        if huruf > HURUF_TERBANYAK:
+            raise BerkasDitolak(TERLALU_BESAR)
         if len(berkas.baris) > BARIS_TERBANYAK:
             raise BerkasDitolak(
                 f"Lembar “{berkas.lembar}” berisi lebih dari {BARIS_TERBANYAK} baris. "
@@ -158,7 +166,7 @@ def _adalah_total(sel: dict[str, Sel]) -> bool:
 def _periksa_asal(berkas: Berkas, isi: dict[int, Sel], asal: Asal) -> None:
     """Above the headings: the mark of a template, or the title of a table, of another Renja?"""
     for sel in isi.values():
-        teks = sel.teks.casefold()
+        teks = sel.teks[:PANJANG_JUDUL].casefold()
         if (penanda := _PENANDA.search(teks)) and penanda.groups() != (asal.slug, str(asal.tahun), asal.versi):
             milik = "/".join(penanda.groups())
             pesan = (

@@ -18,8 +18,10 @@ from .format_angka import BAWAAN, baca_format
 KOLOM_TERAKHIR = 200
 BARIS_KOSONG_BERTURUT = 1_000
 #: Cells walked over in all sheets together, filled or not.
-SEL_TERBANYAK = 400_000
+SEL_TERBANYAK = 200_000
 KATA_TERBANYAK = 300_000
+#: Excel itself keeps some 250.
+FORMAT_TERBANYAK = 5_000
 LEMBAR_TERBANYAK = 60
 PANJANG_TEKS = 32_767
 
@@ -143,6 +145,8 @@ class Buku:
         def mulai(nama: str, atribut: dict[str, str]) -> None:
             nonlocal di_xf
             if nama == "numFmt":
+                if len(kode) > FORMAT_TERBANYAK:
+                    raise BerkasDitolak(TERLALU_BESAR)
                 kode[_bulat(atribut.get("numFmtId"))] = atribut.get("formatCode", "")[:300]
             elif nama in ("cellXfs", "cellStyleXfs", "dxfs"):
                 di_xf = nama == "cellXfs"

@@ -15,6 +15,7 @@ from .buku import TEKS, Baris, Sel
 #: A heading further down is none.
 DICARI_SAMPAI = 60
 BARIS_KEPALA = 4
+PANJANG_JUDUL = 200
 
 
 @dataclass(frozen=True)
@@ -173,4 +174,6 @@ def _teks(sel: Sel) -> str:
     """A heading's words in small letters; what is no text is no heading."""
     if sel.jenis != TEKS:
         return ""
-    return re.sub(r" ?([/-]) ?", r"\1", " ".join(sel.teks.casefold().replace("_", " ").split())).strip(" .:*")
+    return re.sub(r" ?([/-]) ?", r"\1", " ".join(sel.teks[:PANJANG_JUDUL].casefold().replace("_", " ").split())).strip(
+        " .:*"
+    )

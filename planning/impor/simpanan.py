@@ -36,6 +36,7 @@ def simpan(renja: Renja, oleh: Pengguna, nama: str, berkas: BinaryIO) -> Impor:
     """
     isi = baca_berkas(berkas, asal_renja(renja)).ke_json()
     with transaction.atomic():
+        Renja.objects.select_for_update().get(pk=renja.pk)  # two uploads at once wait for each other
         Impor.objects.filter(urungan=None, waktu__lt=timezone.now() - MASA_SIMPAN).delete()
         Impor.objects.filter(urungan=None, renja=renja, oleh=oleh).delete()
         return Impor.objects.create(renja=renja, oleh=oleh, nama_berkas=nama_bersih(nama), isi=isi)

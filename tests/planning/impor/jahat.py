@@ -169,7 +169,7 @@ def bom() -> Kasus:
         "16384-kolom": (lambda: _satu_lembar(_kepala() + _baris_lebar(16_384)), BEBAS),
         "16384-judul": (lambda: buku([["Kode", "Pagu 2022", *["Pagu"] * 16_000]]), "lebih dari satu"),
         "dua-juta-sel-kosong": (lambda: _satu_lembar(f'<row r="2">{sel_kosong}</row>'), BESAR),
-        "sejuta-sel-isi": (lambda: _satu_lembar(_kepala() + _baris_penuh(1_000_000)), BESAR),
+        "sejuta-sel-isi": (lambda: _satu_lembar(_kepala() + _baris_penuh(400_000)), BESAR),
         "sel-20-mb": (lambda: buku([JUDUL, [KODE, None, None, None, None, None, _acak_teks(4 * juta)]]), "1000"),
         "atribut-20-mb": (lambda: _satu_lembar(f'<row r="2" x="{"a" * 20 * juta}"/>'), BESAR),
         "atribut-4-mb": (lambda: _satu_lembar(f'<row r="2" x="{_acak_teks(4 * juta)}"/>'), BEBAS),
@@ -180,9 +180,12 @@ def bom() -> Kasus:
         "sejuta-gabungan": (lambda: _satu_lembar(_kepala() + _baris_isi(2), _gabungan(200_000)), BEBAS),
         "enam-ribu-baris-rencana": (lambda: buku([JUDUL, *[[None, None, "x"]] * 6000]), "lebih dari 5000 baris"),
         "ribuan-kode-salah": (lambda: buku([JUDUL, *[["9.99", f"N {i}"] for i in range(4900)]]), "tidak ada dalam"),
-        "sepuluh-lembar-penuh": (lambda: _sepuluh(_baris_penuh(50_000)), TANPA_KODE),
+        "sepuluh-lembar-penuh": (lambda: _sepuluh(_baris_penuh(15_000)), TANPA_KODE),
         "61-lembar": (lambda: kemas(bagian({f"L{i}": lembar([["a"]]) for i in range(61)})), "61 lembar"),
         "2000-bagian": (lambda: kemas(bagian_sah() | {f"xl/x{i}.xml": "a" for i in range(2000)}), BESAR),
+        "judul-berulang": (lambda: buku([*[[_judul_berulang()] * 8] * 4, JUDUL, BARIS]), BEBAS),
+        "sepuluh-ribu-format": (lambda: kemas(bagian_sah() | {GAYA: _format_banyak(10_000)}), BESAR),
+        "buku-setebal-novel": (lambda: buku([JUDUL, *[[KODE, *[_acak_teks(9000)] * 7]] * 60]), BESAR),
         "6-mb": (lambda: sah() + bytes(6 * juta), "lebih besar dari 5 MB"),
         "50-mb": (lambda: sah() + bytes(50 * juta), "lebih besar dari 5 MB"),
     }
@@ -227,6 +230,16 @@ def _kata_banyak(banyak: int) -> str:
 def _gaya_banyak(banyak: int) -> str:
     xf = '<xf numFmtId="0"/>' * banyak
     return f'<styleSheet xmlns="{NS}"><cellXfs>{xf}</cellXfs></styleSheet>'
+
+
+def _format_banyak(banyak: int) -> str:
+    format_angka = "".join(f'<numFmt numFmtId="{i}" formatCode="{"0" * 250}"/>' for i in range(200, 200 + banyak))
+    return f'<styleSheet xmlns="{NS}"><numFmts>{format_angka}</numFmts></styleSheet>'
+
+
+def _judul_berulang() -> str:
+    """Many beginnings of a title that never ends."""
+    return "rencana program dan kegiatan " * 1000
 
 
 def _gabungan(banyak: int) -> str:

@@ -279,7 +279,7 @@ def test_banyaknya_kueri(kantor, django_assert_num_queries, program):
         staf.klien.get(ALAMAT)
     with django_assert_num_queries(8):  # …, tree (3), nomenklatur, sources of funds
         staf.klien.get(f"{ALAMAT}templat.xlsx")
-    with django_assert_num_queries(8):  # …, a savepoint, two thrown away, one kept
+    with django_assert_num_queries(9):  # …, a savepoint, a lock, two thrown away, one kept
         staf.klien.post(ALAMAT, {"berkas": SimpleUploadedFile("a.xlsx", isi)})
     with django_assert_num_queries(9):  # …, waiting, rows (2), nomenklatur, sources of funds, other versions
         halaman = staf.pratinjau()
