@@ -19,7 +19,7 @@ KOLOM_TERAKHIR = 200
 BARIS_KOSONG_BERTURUT = 1_000
 #: Cells walked over in all sheets together, filled or not.
 SEL_TERBANYAK = 200_000
-KATA_TERBANYAK = 300_000
+KATA_TERBANYAK = 100_000
 #: Excel itself keeps some 250.
 FORMAT_TERBANYAK = 5_000
 LEMBAR_TERBANYAK = 60

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from planning.perms import boleh_mengisi
 from planning.pohon import muat_pohon
 from renja.tabel import daftar_tabel
 
@@ -23,6 +24,7 @@ def renja(request: HttpRequest, kecamatan: str, tahun: int, versi: str) -> HttpR
             "pohon": pohon,
             "cacah": {level: pohon.cacah[level] for level in ("program", "kegiatan", "sub_kegiatan")},
             "versi_lain": versi_lain(request, ini),
+            "boleh_mengisi": boleh_mengisi(request.user, ini),
             "daftar": [
                 {**tautan_tabel(ini, nomor), "nama": kelas.nama, "formulir": kelas.formulir}
                 for nomor, kelas in daftar_tabel(ini)

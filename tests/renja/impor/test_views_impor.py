@@ -185,6 +185,12 @@ def test_bappelitbangda_mengisi_rancangan_awal(kantor_terisi):
     assert potret(rancangan)[KODE_DAUN].pagu == 5
 
 
+@pytest.mark.parametrize("siapa", ["staf", "camat", "bappelitbangda"])
+def test_tautan_dari_halaman_renja(kantor_terisi, siapa):
+    isi = teks(kantor_terisi.klien(siapa).get("/contoh/2022/renja/perubahan/"))
+    assert (f'href="{ALAMAT}"' in isi) == (siapa == "staf")
+
+
 def test_belum_masuk(kantor_terisi):
     anonim = kantor_terisi.klien("anonim")
     for halaman in HALAMAN:
