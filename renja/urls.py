@@ -18,6 +18,7 @@ urlpatterns = [
     path(f"{TABEL}.xlsx", tabel.tabel_xlsx, name="tabel_xlsx"),
     path("", include("renja.urls_impor")),
     path("", include("renja.urls_isian")),
+    path("", include("renja.urls_susunan")),
     # Last: an office's slug alone is an address there.
     path("", include("renja.urls_data")),
 ]
