@@ -174,6 +174,5 @@ def _teks(sel: Sel) -> str:
     """A heading's words in small letters; what is no text is no heading."""
     if sel.jenis != TEKS:
         return ""
-    return re.sub(r" ?([/-]) ?", r"\1", " ".join(sel.teks[:PANJANG_JUDUL].casefold().replace("_", " ").split())).strip(
-        " .:*"
-    )
+    judul = " ".join(sel.teks[:PANJANG_JUDUL].casefold().replace("_", " ").split())
+    return re.sub(r" ?([/-]) ?", r"\1", judul).strip(" .:*")

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from io import BytesIO
 
-from .tulis import NS, angka, bagian, buku, galat, ganti, kemas, lembar, logika, rumus, sel
+from .tulis import NS, Mentah, angka, bagian, buku, galat, ganti, kemas, lembar, logika, rumus, sel
 
 ADA, BEBAS = "", None
 RUSAK = "rusak"
@@ -436,9 +436,8 @@ def _susunan_salah() -> Kasus:
     }
 
 
-def sel_mentah(atribut: str, isi: str):
-    from .tulis import Mentah
-
+def sel_mentah(atribut: str, isi: str) -> Mentah:
+    """A number cell with other attributes, or what no number cell may hold."""
     return Mentah(f'<c r="{{}}" {atribut}><v>{isi}</v></c>')
 
 

@@ -24,6 +24,7 @@ BENIH = UUID(int=1)
 NYATA = [
     ("kalaena", 2021, "pokok"),
     ("kalaena", 2021, "perubahan"),
+    ("kalaena", 2024, "perubahan"),
     ("mangkutana", 2020, "pokok"),
     ("mangkutana", 2020, "perubahan"),
 ]
@@ -56,7 +57,7 @@ def pastikan_sama(renja: Renja, isi: bytes) -> None:
 
 
 @pytest.mark.parametrize("bentuk", BENTUK)
-@pytest.mark.parametrize("yang", NYATA, ids=lambda y: f"{y[0]}-{y[2]}")
+@pytest.mark.parametrize("yang", NYATA, ids=lambda y: "-".join(map(str, y)))
 def test_renja_nyata(data_contoh, yang, bentuk):
     renja = data_contoh(*yang)
     pastikan_sama(renja, BENTUK[bentuk](renja))

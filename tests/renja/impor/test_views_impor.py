@@ -4,12 +4,13 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.utils import timezone
 
 from planning.impor.simpanan import riwayat, yang_menunggu
 from planning.isian.potret import potret
 from planning.models import BarisRenja, Impor, SumberDana
-from tests.factories import buat_pohon, buat_renja
+from tests.factories import buat_pengguna, buat_pohon, buat_renja
 from tests.planning.impor.jahat import KASUS
 from tests.planning.impor.tulis import buku
 
@@ -134,8 +135,6 @@ def test_lewat_sehari_hilang(staf):
 
 def test_milik_orang_lain_tidak_terlihat(kantor_terisi, staf):
     """Two people of one office each have their own upload."""
-    from tests.factories import buat_pengguna
-
     staf.unggah(isi_templat(staf.klien, **{PAGU_DAUN: 1}))
     rekan = kantor_terisi.klien("anonim")
     rekan.force_login(buat_pengguna("rekan", perangkat_daerah=kantor_terisi.perangkat_daerah))
@@ -266,8 +265,6 @@ def test_sidik_ngawur(kantor_terisi, staf, sidik):
 
 
 def test_tanpa_csrf_ditolak(kantor_terisi):
-    from django.test import Client
-
     klien = Client(enforce_csrf_checks=True)
     klien.force_login(kantor_terisi.orang["staf"])
     assert klien.post(ALAMAT, {"berkas": SimpleUploadedFile("a.xlsx", b"PK")}).status_code == 403
