@@ -89,6 +89,8 @@ class Borang:
 
     def simpan(self, oleh: Pengguna) -> bool:
         """Check and write; ``False`` if something has to be mended or decided first, and then nothing is written."""
+        if not self.terkirim:
+            return False
         for f in self.formulir:
             f.full_clean()
         self.periksa()

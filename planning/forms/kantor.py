@@ -70,13 +70,10 @@ class BorangKantor(Borang):
 
 
 class NipField(TeksField):
-    """Shown in the groups in which it is printed; what it holds is checked by the form."""
-
-    def prepare_value(self, value):
-        return tulis_nip(value or "")
+    """Spaces make no other number of it; what it holds is checked by the form."""
 
     def has_changed(self, initial, data) -> bool:
-        return "".join((data or "").split()) != (initial or "")
+        return "".join((data or "").split()) != "".join((initial or "").split())
 
 
 class PejabatForm(FormDasar, forms.ModelForm):
@@ -96,6 +93,7 @@ class PejabatForm(FormDasar, forms.ModelForm):
         #: The open-ended predecessor whose term this one can end.
         self.pendahulu: Pejabat | None = None
         self.peringatan: list[str] = []
+        self.initial["nip"] = tulis_nip(self.instance.nip)
         self.fields["nama"].label = "Nama dan gelar"
         self.fields["nama"].help_text = "Seperti dicetak, misalnya Contoh Satu, S.STP."
         self.fields["mulai"].help_text = "Tanggal-bulan-tahun, misalnya 31-12-2025."

@@ -99,11 +99,14 @@ class FormDasar:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         self.use_required_attribute = False
+
+    def full_clean(self):
         for nama, f in self.fields.items():
             label = f.label or nama.replace("_", " ")
             # An abbreviation keeps its capitals: NIP, Nama.
             f.error_messages["required"] = f"Isi {label if label[:2].isupper() else label[:1].lower() + label[1:]}."
             f.error_messages["invalid_choice"] = "Pilih salah satu dari daftar."
+        super().full_clean()
 
     def teks(self) -> dict[str, str]:
         """What every cell of the form shows, by its name in the page; those nobody can change are left out."""
