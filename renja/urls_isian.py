@@ -11,6 +11,6 @@ urlpatterns = [
     path(f"{ISIAN}simpan/", isian.simpan, name="isian_simpan"),
     path(f"{ISIAN}masuk/", isian.masuk, name="isian_masuk"),
     path(f"{ISIAN}isi-kolom/", isian.kolom, name="isian_kolom"),
-    path(f"{ISIAN}hapus-indikator/", isian.hapus_indikator, name="isian_hapus_indikator"),
+    path(f"{ISIAN}indikator/", isian.indikator, name="isian_indikator"),
     path(f"{ISIAN}urungkan/<int:pk>/", isian.urung, name="isian_urungkan"),
 ]

@@ -2,6 +2,6 @@
 
 from .halaman import isian
 from .kirim import masuk, simpan
-from .tindakan import hapus_indikator, kolom, urung
+from .tindakan import indikator, kolom, urung
 
-__all__ = ["hapus_indikator", "isian", "kolom", "masuk", "simpan", "urung"]
+__all__ = ["indikator", "isian", "kolom", "masuk", "simpan", "urung"]

@@ -113,7 +113,7 @@ MODUL = (
     "antre", "dialog", "gerak", "jumlah", "keterangan", "kirim",
     "lembar", "pesan", "simpanan", "status", "tempel", "terbilang", "urung",
 )  # fmt: skip
-_TINDAKAN = ("isian_simpan", "isian_masuk", "isian_kolom", "isian_hapus_indikator")
+_TINDAKAN = ("isian_simpan", "isian_masuk", "isian_kolom", "isian_indikator")
 
 
 def _ringkasan(lembar: Lembar, belum: list[Hasil]) -> list[dict]:

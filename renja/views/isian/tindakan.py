@@ -35,10 +35,12 @@ def kolom(request: HttpRequest, kecamatan: str, tahun: int, versi: str) -> HttpR
 
 
 @require_POST
-def hapus_indikator(request: HttpRequest, kecamatan: str, tahun: int, versi: str) -> HttpResponse:
-    """Remove one indicator of a row; those after it move up."""
+def indikator(request: HttpRequest, kecamatan: str, tahun: int, versi: str) -> HttpResponse:
+    """A further empty line for an indicator of a row, or one indicator removed; those after it move up."""
     ini = _ambil(request, kecamatan, tahun, versi)
     kode, nomor = request.POST.get("kode", ""), request.POST.get("nomor", "")
+    if request.POST.get("aksi") == "tambah":
+        return _kembali(ini, tambah=kode)
     baris = potret(ini, [kode]).get(kode)
     letak = int(nomor) - 1 if nomor.isascii() and nomor.isdigit() else -1
     if baris is None or not 0 <= letak < len(baris.indikator):
@@ -78,5 +80,6 @@ def _ambil(request: HttpRequest, kecamatan: str, tahun: int, versi: str) -> Renj
     return ini
 
 
-def _kembali(renja: Renja) -> HttpResponse:
-    return HttpResponseRedirect(reverse("isian", args=[renja.perangkat_daerah.slug, renja.tahun, renja.versi]))
+def _kembali(renja: Renja, **lalu) -> HttpResponse:
+    alamat = reverse("isian", args=[renja.perangkat_daerah.slug, renja.tahun, renja.versi], query=lalu)
+    return HttpResponseRedirect(alamat)

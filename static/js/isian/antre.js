@@ -8,15 +8,15 @@ const TERBANYAK = 500;
 const JEDA = [2, 4, 8, 15, 30];
 
 export class Antrean extends EventTarget {
+  isian = new Map();
+  berjalan = false;
+  gagal = 0; // how often in a row the server could not be reached
+  halangan = ""; // masuk, orang_lain or ditolak: sending makes no sense until somebody acts
+  jam = "";
+
   constructor(lembar, simpanan, pengirim) {
     super();
     Object.assign(this, { lembar, simpanan, pengirim });
-    this.isian = new Map();
-    this.berjalan = false;
-    this.gagal = 0; // how often in a row the server could not be reached
-    this.halangan = ""; // masuk, orang_lain or ditolak: sending makes no sense until somebody acts
-    this.pesan = "";
-    this.jam = "";
     addEventListener("online", () => this.kirim());
   }
 
@@ -46,9 +46,10 @@ export class Antrean extends EventTarget {
     for (const [nama, isian] of this.simpanan.semua()) {
       let sel = this.lembar.sel.get(nama);
       if (!sel && (sel = this.lembar.padanan(isian.kode, isian.nomor, isian.kolom))) {
-        // The row is another one now; it counts as never seen, so nothing in it is written over unasked.
+        // The row is another one now. Unless the cell still holds what was seen, it counts as never seen: nothing is
+        // written over unasked.
         this.simpanan.hapus(nama);
-        isian.versi = 0;
+        isian.versi = sel.tersimpan === isian.lama ? this.lembar.versi.get(sel.alamat) : 0;
       }
       if (sel && isian.teks === sel.tersimpan) {
         this.simpanan.hapus(sel.nama);
@@ -102,7 +103,7 @@ export class Antrean extends EventTarget {
       isian.keadaan = "kirim";
       // Remembered before it is sent: should the answer never come, this text in the database is still one's own.
       if (!isian.dikirim.includes(isian.teks)) isian.dikirim.push(isian.teks);
-      this.#simpan(nama, isian, false);
+      this.#simpan(nama, isian);
     }
     this.#umumkan();
     const jawaban = await this.pengirim.simpan(sel);
@@ -118,7 +119,7 @@ export class Antrean extends EventTarget {
     this.jam = isi.waktu;
     const tulisan = new Map(dikirim.map((s) => [s.nama, s.tulisan]));
     for (const h of isi.hasil) this.#terimaSel(h, tulisan.get(h.nama));
-    this.dispatchEvent(new CustomEvent("jawaban", { detail: isi }));
+    this.#kabarkan("jawaban", isi);
   }
 
   #terimaSel(h, tulisan) {
@@ -152,7 +153,7 @@ export class Antrean extends EventTarget {
       sel.tersimpan = nilai;
       if (this.isian.has(sel.nama)) continue;
       sel.teks = nilai;
-      this.dispatchEvent(new CustomEvent("gabung", { detail: sel }));
+      this.#ubah(sel.nama);
     }
   }
 
@@ -163,24 +164,24 @@ export class Antrean extends EventTarget {
       this.#ubah(nama);
     }
     if (jawaban.hasil === "putus") {
-      const jeda = JEDA[Math.min(this.gagal++, JEDA.length - 1)] * (0.8 + Math.random() * 0.4);
-      this.jadwal = setTimeout(() => this.kirim(), jeda * 1000);
+      const jeda = JEDA[Math.min(this.gagal++, JEDA.length - 1)];
+      this.jadwal = setTimeout(() => this.kirim(), jeda * (800 + Math.random() * 400));
     } else {
       Object.assign(this, { halangan: jawaban.hasil, pesan: jawaban.pesan, gagal: 0 });
-      this.dispatchEvent(new CustomEvent("halangan", { detail: jawaban }));
+      this.#kabarkan("halangan", jawaban);
     }
   }
 
   // Somebody has logged in again.
   lanjutkan() {
-    Object.assign(this, { halangan: "", pesan: "", gagal: 0 });
+    Object.assign(this, { halangan: "", gagal: 0 });
     return this.kirim();
   }
 
-  #simpan(nama, isian, beriTahu = true) {
+  #simpan(nama, isian) {
     this.isian.set(nama, isian);
     this.simpanan.tulis(nama, isian);
-    if (beriTahu) this.#ubah(nama);
+    this.#ubah(nama);
   }
 
   #selesai(nama, baruSaja = false) {
@@ -190,11 +191,16 @@ export class Antrean extends EventTarget {
   }
 
   #ubah(nama, baruSaja = false) {
-    this.dispatchEvent(new CustomEvent("ubah", { detail: { nama, sel: this.lembar.sel.get(nama), isian: this.isian.get(nama), baruSaja } }));
+    const sel = this.lembar.sel.get(nama);
+    if (sel) this.#kabarkan("ubah", { sel, isian: this.isian.get(nama), baruSaja });
     this.#umumkan();
   }
 
   #umumkan() {
-    this.dispatchEvent(new Event("keadaan"));
+    this.#kabarkan("keadaan");
+  }
+
+  #kabarkan(apa, detail) {
+    this.dispatchEvent(new CustomEvent(apa, { detail }));
   }
 }

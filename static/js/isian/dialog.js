@@ -12,9 +12,8 @@ export class DialogSandi {
   }
 
   #halangan({ hasil, pesan }) {
-    if (hasil !== "masuk" && hasil !== "orang_lain") return;
-    document.getElementById("sebab-sandi").textContent =
-      `${pesan} Isian Anda tetap ada di sini. Masukkan kata sandi untuk melanjutkan.`;
+    if (hasil === "ditolak") return;
+    document.getElementById("sebab-sandi").textContent = `${pesan} Isian Anda tetap ada di sini. Masuklah untuk melanjutkan.`;
     this.buka();
   }
 

@@ -20,6 +20,9 @@ export class Gerak {
 
   #masuk(sel) {
     if (!sel) return;
+    // Back from another window: one goes on where one was, perhaps in the middle of a text.
+    if (this.jendelaLain && sel === this.sel) return (this.jendelaLain = false);
+    this.jendelaLain = false;
     this.sel = sel;
     this.semula = sel.teks;
     this.#ubahCara("pilih");
@@ -28,6 +31,8 @@ export class Gerak {
 
   #keluar(sel) {
     if (!sel) return;
+    this.jendelaLain = document.activeElement === sel.el && !document.hasFocus();
+    if (this.jendelaLain) return; // the window was left, not the cell
     if (sel.teks !== this.semula) this.urung.catat([{ sel, dari: this.semula, ke: sel.teks }]);
     this.semula = sel.teks;
     this.antre.lepas(sel);
@@ -67,9 +72,8 @@ export class Gerak {
 
   // Whether the key was ours.
   #pintasan(e, sel) {
-    const ctrl = e.ctrlKey || e.metaKey;
     if (e.altKey) return false;
-    if (ctrl) return this.cara === "pilih" && this.#denganCtrl(e);
+    if (e.ctrlKey || e.metaKey) return this.cara === "pilih" && this.#denganCtrl(e);
     if (e.key === "Enter") return this.#pindah(sel, e.shiftKey ? -1 : 1, 0) || true;
     if (e.key === "Escape") return this.#batalkan(sel);
     if (e.key === "F2") return this.#sunting(sel);
@@ -85,35 +89,37 @@ export class Gerak {
     const tombol = e.key.toLowerCase();
     if (tombol === "z" && !e.shiftKey) return this.urung.urungkan() || true;
     if (tombol === "y" || (tombol === "z" && e.shiftKey)) return this.urung.ulangi() || true;
-    if (tombol === "home" || tombol === "end") return this.#keUjung(this.lembar.baris.at(tombol === "home" ? 0 : -1), tombol === "home");
-    return false;
+    if (tombol !== "home" && tombol !== "end") return false;
+    const baris = this.lembar.baris.filter((tr) => this.#selDi(tr).length);
+    return this.#keUjung(baris.at(tombol === "home" ? 0 : -1), tombol === "home");
   }
 
   // To the nearest cell in that direction where something can be typed.
   #pindah(sel, turun, kanan) {
     const baris = this.lembar.baris;
-    let [b, k] = [baris.indexOf(sel.tr), sel.td.cellIndex];
-    const langkah = Math.sign(turun);
+    let [b, k, tujuan] = [baris.indexOf(sel.tr), sel.td.cellIndex, null];
     for (let sisa = Math.abs(turun) || 1; sisa > 0; ) {
-      b += langkah;
+      b += Math.sign(turun);
       k += kanan;
-      if (b < 0 || b >= baris.length || k < 0 || k >= sel.tr.cells.length) break;
-      const tujuan = this.lembar.pada(baris[b], k);
-      if (tujuan && (--sisa === 0 || Math.abs(turun) > 1)) this.ke(tujuan);
+      if (!baris[b] || !sel.tr.cells[k]) break;
+      const calon = this.lembar.pada(baris[b], k);
+      if (!calon) continue;
+      tujuan = calon;
+      sisa--;
     }
-    if (this.sel === sel) this.#selesaikan(sel);
-  }
-
-  // At the edge of the sheet there is nowhere to go, but the text is done.
-  #selesaikan(sel) {
+    if (tujuan) return this.ke(tujuan);
+    // At the edge of the sheet there is nowhere to go, but the text is done.
     this.#keluar(sel);
     this.#pilihTeks(sel.el);
   }
 
   #keUjung(tr, awal) {
-    const sel = [...tr.cells].map((_, k) => this.lembar.pada(tr, k)).filter(Boolean);
-    if (sel.length) this.ke(sel.at(awal ? 0 : -1));
+    this.ke(this.#selDi(tr).at(awal ? 0 : -1));
     return true;
+  }
+
+  #selDi(tr) {
+    return [...tr.cells].map((_, k) => this.lembar.pada(tr, k)).filter(Boolean);
   }
 
   ke(sel) {

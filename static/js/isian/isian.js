@@ -1,4 +1,4 @@
-// The sheet comes to life: each part does one thing, here they are put together.
+// Each part does one thing; here they are put together.
 
 import { Antrean } from "./antre.js";
 import { DialogSandi } from "./dialog.js";
@@ -9,7 +9,7 @@ import { Pengirim } from "./kirim.js";
 import { Lembar } from "./lembar.js";
 import { PesanSel } from "./pesan.js";
 import { Simpanan } from "./simpanan.js";
-import { Status } from "./status.js";
+import { MASALAH, Status } from "./status.js";
 import { pasangTempel } from "./tempel.js";
 import { Urung } from "./urung.js";
 
@@ -35,7 +35,6 @@ function mulai() {
       antre.ketik(sel);
       antre.lepas(sel);
     }
-    for (const kolom of new Set(perubahan.map(({ sel }) => sel.kolom))) jumlah.hitung(kolom);
     if (perubahan.length && !perubahan.some(({ sel }) => sel === gerak.sel)) gerak.ke(perubahan[0].sel);
     gerak.diamkan();
   }
@@ -45,49 +44,37 @@ function mulai() {
     isi(perubahan);
   }
 
-  lembar.tabel.setAttribute("role", "grid");
-  pasangTempel(lembar, gerak, isiDanCatat, (teks) => kabari(teks));
+  const el = (id) => document.getElementById(id);
+  const kabari = (teks) => (el("kabar").textContent = teks);
 
+  lembar.tabel.setAttribute("role", "grid");
+  pasangTempel(lembar, gerak, isiDanCatat, kabari);
   lembar.tabel.addEventListener("focusin", (e) => {
     const sel = lembar.dariElemen(e.target);
     if (!sel) return;
     keterangan.tampilkan(sel);
-    document.getElementById("pilih-baris").value = sel.kode;
-    document.getElementById("pilih-nomor").value = sel.nomor;
+    el("pilih-baris").value = sel.kode;
+    el("pilih-nomor").value = sel.nomor;
   });
-  lembar.tabel.addEventListener("input", (e) => {
-    const sel = lembar.dariElemen(e.target);
-    if (!sel) return;
-    jumlah.hitung(sel.kolom);
-    keterangan.segarkan(sel);
-  });
+  lembar.tabel.addEventListener("input", () => kabari(""));
 
   let galat = [];
   antre.addEventListener("ubah", ({ detail: { sel, isian, baruSaja } }) => {
-    if (!sel) return;
     pesan.tampilkan(sel, isian, baruSaja);
-    if (["salah", "bentrok", "hilang"].includes(isian?.keadaan)) galat.push(`${sel.sebutan}: ${isian.pesan}`);
+    if (MASALAH.includes(isian?.keadaan)) galat.push(`${sel.sebutan}: ${isian.pesan}`);
     jumlah.hitung(sel.kolom);
     keterangan.segarkan(sel);
   });
-  antre.addEventListener("gabung", ({ detail: sel }) => jumlah.hitung(sel.kolom));
   antre.addEventListener("jawaban", ({ detail }) => {
     for (const [nama, teks] of Object.entries(detail.peringatan ?? {})) lembar.sel.get(nama).td.dataset.peringatan = teks;
     if (detail.jumlah) jumlah.dariServer(detail.jumlah, (kolom) => [...antre.isian.keys()].some((n) => n.endsWith(`-${kolom}`)));
     keterangan.segarkan(gerak.sel);
-    if (galat.length) document.getElementById("galat-suara").textContent = galat.length > 3 ? `${galat.length} isian tidak tersimpan.` : galat.join(" ");
+    el("galat-suara").textContent = galat.length > 3 ? `${galat.length} isian tidak tersimpan.` : galat.join(" ");
     galat = [];
   });
 
-  function kabari(teks) {
-    document.getElementById("kabar").textContent = teks;
-  }
-  form.addEventListener("input", () => kabari(""));
-
-  // --- Buttons -----------------------------------------------------------------------------------------------------
-
   function simpanSekarang() {
-    if (gerak.sel) antre.lepas(gerak.sel);
+    for (const sel of lembar.sel.values()) antre.lepas(sel);
     return antre.kirim();
   }
   form.addEventListener("submit", (e) => {
@@ -95,23 +82,21 @@ function mulai() {
     simpanSekarang();
   });
   addEventListener("keydown", (e) => {
-    if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === "s") {
-      e.preventDefault();
-      simpanSekarang();
-    }
     if (e.key === "F8" && status.masalah.length) keMasalah();
+    if (!(e.ctrlKey || e.metaKey) || e.key.toLowerCase() !== "s") return;
+    e.preventDefault();
+    simpanSekarang();
   });
   function keMasalah() {
     const nama = status.masalah;
-    const lewat = nama.indexOf(gerak.sel?.nama) + 1;
-    const sel = lembar.sel.get(nama[lewat % nama.length]);
+    const sel = lembar.sel.get(nama[(nama.indexOf(gerak.sel?.nama) + 1) % nama.length]);
     if (sel) gerak.ke(sel);
   }
-  document.getElementById("ke-masalah").addEventListener("click", () => (antre.halangan ? dialog.buka() : keMasalah()));
+  el("ke-masalah").addEventListener("click", () => (antre.halangan ? dialog.buka() : keMasalah()));
 
-  const pilihDaun = document.getElementById("hanya-daun");
-  pilihDaun.closest("label").hidden = false;
+  const pilihDaun = el("hanya-daun");
   const saring = () => form.classList.toggle("hanya-daun", pilihDaun.checked);
+  pilihDaun.closest("label").hidden = false;
   pilihDaun.addEventListener("change", saring);
   saring();
 
@@ -126,38 +111,27 @@ function mulai() {
     });
   }
 
-  // --- Nothing is lost ---------------------------------------------------------------------------------------------
-
-  addEventListener("beforeunload", (e) => {
-    if (antre.isian.size) e.preventDefault();
-  });
-  document.addEventListener("visibilitychange", () => document.hidden && simpanSekarang());
+  addEventListener("beforeunload", (e) => antre.isian.size && e.preventDefault());
+  document.addEventListener("visibilitychange", () => document.hidden && antre.kirim());
 
   for (const sel of lembar.sel.values()) {
     // Came back unsaved from the plain form: asked again, now with all there is to say about it.
-    if (sel.tersimpan === null) {
-      antre.ketik(sel);
-      antre.isian.get(sel.nama).versi = Number(form.elements[`lihat-${sel.nama}`].value);
-      antre.lepas(sel);
-    }
+    if (sel.tersimpan !== null) continue;
+    antre.ketik(sel);
+    antre.isian.get(sel.nama).versi = Number(form.elements[`lihat-${sel.nama}`].value);
+    antre.lepas(sel);
   }
   const belum = antre.pulihkan();
   if (belum.length) tawarkan(belum);
-  for (const kolom of ["pagu", "pagu_n1"]) jumlah.hitung(kolom);
 
   // Half-typed when the power failed: only the person knows whether it is complete.
   function tawarkan(daftar) {
-    const el = document.getElementById("tertinggal");
-    el.querySelector("p").textContent = `${daftar.length} isian belum selesai diketik saat halaman ini terakhir ditutup: ${daftar
-      .slice(0, 5)
-      .map((sel) => `${sel.sebutan} “${sel.teks}”`)
-      .join("; ")}.`;
-    el.hidden = false;
-    const tutup = (aksi) => () => {
-      for (const sel of daftar) aksi(sel);
-      el.hidden = true;
-    };
-    document.getElementById("tertinggal-simpan").addEventListener("click", tutup((sel) => antre.lepas(sel)));
-    document.getElementById("tertinggal-buang").addEventListener("click", tutup((sel) => antre.buang(sel)));
+    const kotak = el("tertinggal");
+    const contoh = daftar.slice(0, 5).map((sel) => `${sel.sebutan} “${sel.teks}”`);
+    kotak.querySelector("p").textContent = `${daftar.length} isian belum selesai diketik saat halaman ini terakhir ditutup: ${contoh.join("; ")}.`;
+    kotak.hidden = false;
+    el("tertinggal-simpan").addEventListener("click", () => daftar.forEach((sel) => antre.lepas(sel)));
+    el("tertinggal-buang").addEventListener("click", () => daftar.forEach((sel) => antre.buang(sel)));
+    antre.addEventListener("keadaan", () => (kotak.hidden = !daftar.some((sel) => antre.isian.get(sel.nama)?.keadaan === "ketik")));
   }
 }

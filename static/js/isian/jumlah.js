@@ -7,11 +7,11 @@ import { KOLOM_PAGU } from "./lembar.js";
 export function bacaRupiah(teks) {
   const polos = teks.trim().replace(/^rp\.?\s*/i, "");
   if (polos === "" || polos === "-") return null;
-  return /^(\d{1,3}(\.\d{3})+|\d{1,15})$/.test(polos) ? Number(polos.replaceAll(".", "")) : undefined;
+  return /^([1-9]\d{0,2}(\.\d{3}){1,4}|\d{1,15})$/.test(polos) ? Number(polos.replaceAll(".", "")) : undefined;
 }
 
 export function tulisRupiah(angka) {
-  return angka === null ? "" : angka.toLocaleString("id-ID").replace("-", "−");
+  return angka === null ? "" : angka.toLocaleString("id-ID");
 }
 
 export class Jumlah {
@@ -26,8 +26,9 @@ export class Jumlah {
     const jumlah = new Map();
     for (const sel of this.lembar.sel.values()) {
       if (sel.kolom !== kolom) continue;
-      const nilai = bacaRupiah(sel.teks) ?? (bacaRupiah(sel.teks) === null ? null : bacaRupiah(sel.tersimpan ?? ""));
-      for (const atas of diAtas(sel.kode)) jumlah.set(atas, tambah(jumlah.get(atas) ?? null, nilai ?? null));
+      let nilai = bacaRupiah(sel.teks);
+      if (nilai === undefined) nilai = bacaRupiah(sel.tersimpan ?? "") ?? null;
+      for (const atas of diAtas(sel.kode)) jumlah.set(atas, tambah(jumlah.get(atas) ?? null, nilai));
     }
     for (const [kode, nilai] of jumlah) this.#tulis(kolom, kode, tulisRupiah(nilai));
   }

@@ -2,6 +2,7 @@
 
 import { bacaRupiah } from "./jumlah.js";
 import { KOLOM_PAGU } from "./lembar.js";
+import { buat } from "./pesan.js";
 import { terbilang } from "./terbilang.js";
 
 export class Keterangan {
@@ -11,23 +12,15 @@ export class Keterangan {
 
   tampilkan(sel) {
     this.sel = sel;
-    const bagian = [this.#teks("strong", `${sel.kode} ${sel.sebutan}`)];
-    if (KOLOM_PAGU.includes(sel.kolom)) {
-      const angka = bacaRupiah(sel.teks);
-      if (angka != null) bagian.push(this.#teks("span", terbilang(angka)));
-      if (sel.td.dataset.peringatan) bagian.push(this.#teks("span", sel.td.dataset.peringatan, "peringatan"));
-    }
-    this.el.replaceChildren(...bagian);
+    const angka = KOLOM_PAGU.includes(sel.kolom) ? bacaRupiah(sel.teks) : null;
+    this.el.replaceChildren(
+      buat("strong", {}, `${sel.kode} ${sel.sebutan}`),
+      buat("span", {}, angka == null ? "" : terbilang(angka)),
+      buat("span", { className: "peringatan" }, sel.td.dataset.peringatan ?? ""),
+    );
   }
 
   segarkan(sel) {
     if (sel && sel === this.sel) this.tampilkan(sel);
-  }
-
-  #teks(tag, teks, kelas = "") {
-    const el = document.createElement(tag);
-    el.textContent = teks;
-    el.className = kelas;
-    return el;
   }
 }

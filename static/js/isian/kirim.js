@@ -1,5 +1,5 @@
-// One request to the server, and what became of it in five words: berhasil, putus (try again later), masuk (the session
-// ran out), orang_lain (somebody else is logged in here now), ditolak (trying again would not help).
+// One request to the server, and what became of it in a word: berhasil, putus (try again later), masuk (the session ran
+// out), orang_lain (somebody else is logged in here now), ditolak (trying again would not help).
 
 const BATAS_WAKTU = 20_000;
 
@@ -21,22 +21,22 @@ export class Pengirim {
 
   // Log in on the spot; returns the message if that failed.
   async masuk(username, password) {
-    if (!(await this.segarkan())) return "Server belum dapat dihubungi. Coba lagi.";
     const body = new URLSearchParams({ username, password, pengguna: this.data.pengguna });
-    const jawaban = await this.#kirim(this.data.masuk, { method: "POST", body });
-    if (jawaban.hasil === "berhasil") this.#pakaiToken(jawaban.isi.csrf);
+    const jawaban = (await this.segarkan()) && (await this.#token({ method: "POST", body }));
     return jawaban.hasil === "berhasil" ? "" : jawaban.pesan ?? "Server belum dapat dihubungi. Coba lagi.";
   }
 
   // A fresh token; false if the server cannot be reached.
   async segarkan() {
-    const jawaban = await this.#kirim(this.data.masuk, {});
-    if (jawaban.hasil === "berhasil") this.#pakaiToken(jawaban.isi.csrf);
-    return jawaban.hasil === "berhasil";
+    return (await this.#token({})).hasil === "berhasil";
   }
 
-  #pakaiToken(token) {
-    for (const el of document.querySelectorAll("[name=csrfmiddlewaretoken]")) el.value = token;
+  async #token(permintaan) {
+    const jawaban = await this.#kirim(this.data.masuk, permintaan);
+    if (jawaban.hasil === "berhasil") {
+      for (const el of document.querySelectorAll("[name=csrfmiddlewaretoken]")) el.value = jawaban.isi.csrf;
+    }
+    return jawaban;
   }
 
   async #kirim(alamat, isi) {
@@ -47,8 +47,7 @@ export class Pengirim {
         signal: AbortSignal.timeout(BATAS_WAKTU),
         redirect: "error",
       });
-      const json = jawaban.headers.get("Content-Type")?.startsWith("application/json") ? await jawaban.json() : null;
-      return baca(jawaban.status, json);
+      return baca(jawaban.status, await jawaban.json().catch(() => null));
     } catch {
       return { hasil: "putus" };
     }

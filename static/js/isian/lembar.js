@@ -10,7 +10,7 @@ export class Sel {
     this.kolom = kolom;
     this.td = el.closest("td");
     this.tr = el.closest("tr");
-    // What the server holds. A page that came back with unsaved texts (sent without JavaScript) is not the server's.
+    // What the server holds; not what came back unsaved from the plain form.
     this.tersimpan = this.td.dataset.status ? null : el.value;
   }
 

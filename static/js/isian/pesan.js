@@ -2,12 +2,17 @@
 
 const TANDA = { ketik: "belum", antre: "belum", kirim: "menyimpan" };
 
+export function buat(tag, isi, ...anak) {
+  const el = Object.assign(document.createElement(tag), isi);
+  el.append(...anak);
+  return el;
+}
+
 export class PesanSel {
   constructor(antre, nama, isi) {
     this.antre = antre;
     this.orang = nama; // who types here
     this.isi = isi; // writes texts into cells and has them saved
-    this.pola = document.getElementById("pola-pesan").content.firstElementChild;
   }
 
   tampilkan(sel, isian, baruSaja) {
@@ -15,64 +20,55 @@ export class PesanSel {
     if (tanda) sel.td.dataset.status = tanda;
     else delete sel.td.dataset.status;
     this.#kosongkan(sel);
-    if (tanda === "salah") this.#salah(sel, isian);
-    else if (tanda === "bentrok") this.#bentrok(sel, isian);
-    else if (tanda === "hilang") this.#buat(sel, [isian.pesan], [["Buang isian ini", () => this.antre.buang(sel)]]);
-  }
-
-  #salah(sel, isian) {
-    const bacaan = (isian.bacaan ?? []).map((teks) => [teks, () => this.isi([{ sel, ke: teks }])]);
-    this.#buat(sel, [isian.pesan], bacaan);
+    if (tanda === "salah") this.#pasang(sel, [isian.pesan], (isian.bacaan ?? []).map((ke) => [ke, () => this.isi([{ sel, ke }])]));
+    if (tanda === "bentrok") this.#bentrok(sel, isian);
+    if (tanda === "hilang") this.#pasang(sel, [isian.pesan], [["Buang isian ini", () => this.antre.buang(sel)]]);
   }
 
   #bentrok(sel, isian) {
     const { nilai, oleh, waktu } = isian.mereka;
-    const saya = `${label(sel, isian.teks)} (${this.orang}, ${jam(isian.waktu)})`;
-    const mereka = `${label(sel, nilai)} (${[oleh, waktu].filter(Boolean).join(", ")})`;
-    const pilih = (punyaSaya) => () => this.antre.pilih(sel, punyaSaya);
-    const pesan = this.#buat(
+    const jam = new Date(isian.waktu).toLocaleTimeString("id-ID", { hour: "2-digit", minute: "2-digit" });
+    const pesan = this.#pasang(
       sel,
-      [isian.pesan, `Nilai Anda: ${saya}`, `Nilai mereka: ${mereka}`],
-      [["Pakai nilai saya", pilih(true)], ["Pakai nilai mereka", pilih(false)]],
+      [
+        isian.pesan,
+        `Nilai Anda: ${label(sel, isian.teks)} (${this.orang}, ${jam})`,
+        `Nilai mereka: ${label(sel, nilai)} (${[oleh, waktu].filter(Boolean).join(", ")})`,
+      ],
+      [
+        ["Pakai nilai saya", () => this.antre.pilih(sel, true)],
+        ["Pakai nilai mereka", () => this.antre.pilih(sel, false)],
+      ],
     );
     pesan.setAttribute("role", "dialog");
     pesan.setAttribute("aria-label", `Bentrok: ${sel.sebutan}`);
   }
 
-  #buat(sel, kalimat, tombol) {
-    const pesan = this.pola.cloneNode(true);
-    pesan.id = `g-${sel.nama}`;
-    pesan.querySelector("p").replaceWith(...kalimat.map((teks) => Object.assign(document.createElement("p"), { textContent: teks })));
-    pesan.querySelector(".tindakan").append(...tombol.map(([teks, aksi]) => this.#tombol(sel, teks, aksi)));
+  #pasang(sel, kalimat, pilihan) {
+    const tombol = pilihan.map(([textContent, aksi]) => {
+      const el = buat("button", { type: "button", className: "tombol sekunder kecil", textContent });
+      el.addEventListener("click", () => {
+        sel.el.focus(); // the button goes with its message
+        aksi();
+      });
+      return el;
+    });
+    const teks = kalimat.map((textContent) => buat("p", { textContent }));
+    const pesan = buat("div", { className: "pesan-sel", id: `g-${sel.nama}` }, ...teks, buat("div", { className: "tindakan" }, ...tombol));
     sel.td.append(pesan);
     sel.el.setAttribute("aria-invalid", "true");
     sel.el.setAttribute("aria-describedby", pesan.id);
-    this.#letakkan(sel);
-    return pesan;
-  }
-
-  #tombol(sel, teks, aksi) {
-    const tombol = Object.assign(document.createElement("button"), { type: "button", className: "tombol sekunder kecil", textContent: teks });
-    tombol.addEventListener("click", () => {
-      sel.el.focus(); // the button goes with its message
-      aksi();
-    });
-    return tombol;
-  }
-
-  // Where there is room: not below the last lines, not beyond the right edge.
-  #letakkan(sel) {
-    const bingkai = sel.td.closest(".bingkai").getBoundingClientRect();
-    const td = sel.td.getBoundingClientRect();
+    // Where there is room: not below the last lines, not beyond the right edge.
+    const [bingkai, td] = [sel.td.closest(".bingkai"), sel.td].map((el) => el.getBoundingClientRect());
     sel.td.classList.toggle("ke-atas", bingkai.bottom - td.bottom < 160 && td.top - bingkai.top > 160);
     sel.td.classList.toggle("ke-kiri", bingkai.right - td.left < 370);
+    return pesan;
   }
 
   #kosongkan(sel) {
     const lama = sel.td.querySelector(".pesan-sel");
-    if (!lama) return;
-    if (lama.contains(document.activeElement)) sel.el.focus();
-    lama.remove();
+    if (lama?.contains(document.activeElement)) sel.el.focus();
+    lama?.remove();
     sel.el.removeAttribute("aria-invalid");
     sel.el.removeAttribute("aria-describedby");
   }
@@ -80,8 +76,4 @@ export class PesanSel {
 
 function label(sel, teks) {
   return (sel.el.tagName === "SELECT" ? [...sel.el.options].find((o) => o.value === teks)?.text : teks) || "(kosong)";
-}
-
-function jam(waktu) {
-  return new Date(waktu).toLocaleTimeString("id-ID", { hour: "2-digit", minute: "2-digit" });
 }

@@ -9,32 +9,27 @@ export class Simpanan {
   }
 
   tulis(nama, isian) {
-    try {
-      localStorage.setItem(this.awalan + nama, JSON.stringify(isian));
-    } catch {
-      this.rusak = true;
-    }
+    this.#coba(() => localStorage.setItem(this.awalan + nama, JSON.stringify(isian)));
   }
 
   hapus(nama) {
-    try {
-      localStorage.removeItem(this.awalan + nama);
-    } catch {
-      this.rusak = true;
-    }
+    this.#coba(() => localStorage.removeItem(this.awalan + nama));
   }
 
   // [[name, entry], …] left behind by an earlier visit.
   semua() {
-    const hasil = [];
+    const milik = this.#coba(() => Object.entries(localStorage)) ?? [];
+    return milik
+      .filter(([kunci]) => kunci.startsWith(this.awalan))
+      .map(([kunci, isi]) => [kunci.slice(this.awalan.length), this.#coba(() => JSON.parse(isi))])
+      .filter(([, isian]) => isian);
+  }
+
+  #coba(aksi) {
     try {
-      for (let i = 0; i < localStorage.length; i++) {
-        const kunci = localStorage.key(i);
-        if (kunci.startsWith(this.awalan)) hasil.push([kunci.slice(this.awalan.length), JSON.parse(localStorage.getItem(kunci))]);
-      }
+      return aksi();
     } catch {
       this.rusak = true;
     }
-    return hasil;
   }
 }

@@ -32,32 +32,26 @@ function tempel(lembar, mulai, blok, isi) {
   // Last year's figures stand among the columns but are not filled in: a block passes them over.
   const kolom = [...mulai.tr.cells].filter((td) => td.cellIndex >= mulai.td.cellIndex && !td.classList.contains("k-pagu_lalu"));
   const perubahan = [];
-  let jumlah = 0;
-  let takMuat = 0;
+  const lewat = { jumlah: 0, takMuat: 0, bukanPilihan: 0 };
   blok.forEach((nilai, b) =>
-    nilai.forEach((teks, k) => {
-      if (!baris[b] || !kolom[k]) takMuat += teks.trim() !== "";
-      else {
-        const sel = lembar.pada(baris[b], kolom[k].cellIndex);
-        if (sel) perubahan.push({ sel, ke: pilihan(sel, rapikan(teks)) });
-        else jumlah += teks.trim() !== "";
-      }
+    nilai.forEach((mentah, k) => {
+      const teks = mentah.replace(/\s+/g, " ").trim();
+      const sel = kolom[k] && lembar.pada(baris[b], kolom[k].cellIndex);
+      const ke = sel && pilihan(sel, teks);
+      if (ke !== undefined) perubahan.push({ sel, ke });
+      else if (teks) lewat[!baris[b] || !kolom[k] ? "takMuat" : sel ? "bukanPilihan" : "jumlah"]++;
     }),
   );
   isi(perubahan);
   const pesan = [`${perubahan.length} sel ditempel.`];
-  if (jumlah) pesan.push(`${jumlah} nilai dilewati karena jatuh di sel yang tidak diisi (jumlah).`);
-  if (takMuat) pesan.push(`${takMuat} nilai tidak muat di bawah atau di kanan lembar.`);
+  if (lewat.jumlah) pesan.push(`${lewat.jumlah} nilai dilewati karena jatuh di sel yang tidak diisi (jumlah).`);
+  if (lewat.takMuat) pesan.push(`${lewat.takMuat} nilai tidak muat di bawah atau di kanan lembar.`);
+  if (lewat.bukanPilihan) pesan.push(`${lewat.bukanPilihan} nilai dilewati karena tidak ada dalam pilihan kolomnya.`);
   return `${pesan.join(" ")} Ctrl+Z untuk mengurungkan.`;
 }
 
-function rapikan(teks) {
-  return teks.replace(/\s+/g, " ").trim();
-}
-
-// In a list of choices a text counts by its label, too. What is no choice is left to the server to refuse.
+// In a list of choices a text counts by its label, too.
 function pilihan(sel, teks) {
   if (sel.el.tagName !== "SELECT") return teks;
-  const cocok = [...sel.el.options].find((o) => [o.value, o.text].some((t) => t.toLowerCase() === teks.toLowerCase()));
-  return cocok ? cocok.value : sel.teks;
+  return [...sel.el.options].find((o) => [o.value, o.text].some((t) => t.toLowerCase() === teks.toLowerCase()))?.value;
 }

@@ -1,5 +1,5 @@
-// Rupiah in words while one types, without asking the server (planning/terbilang.py says the same, and a test holds the
-// two together): a missing or extra zero is heard.
+// Rupiah in words while one types: a missing or extra zero is heard. planning/terbilang.py says the same; a test holds
+// the two together.
 
 const SATUAN = ["", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"];
 const SKALA = ["", "ribu", "juta", "miliar", "triliun"];

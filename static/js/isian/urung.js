@@ -1,11 +1,12 @@
-// Ctrl+Z: one's own changes of cells, one after the other, a pasted block as one. Undoing is a change like any other:
-// it is saved, and meets a conflict where somebody else has changed the cell since.
+// Ctrl+Z: one's own changes, one after the other, a pasted block as one. Undoing is a change like any other: it is
+// saved, and meets a conflict where somebody else has changed the cell since.
 
 export class Urung {
+  lalu = [];
+  depan = [];
+
   constructor(isi) {
     this.isi = isi; // writes texts into cells and has them saved
-    this.lalu = [];
-    this.depan = [];
   }
 
   catat(perubahan) {

@@ -11,7 +11,7 @@ from tests.factories import buat_baris, buat_pohon, buat_renja
 from .conftest import ISIAN, isi_formulir, kirim
 
 SEMUA = ["staf", "camat", "bappelitbangda", "admin", "staf_lain", "bappelitbangda_lain"]
-ALAMAT_POST = ["", "simpan/", "isi-kolom/", "hapus-indikator/", "urungkan/1/"]
+ALAMAT_POST = ["", "simpan/", "isi-kolom/", "indikator/", "urungkan/1/"]
 
 
 @pytest.mark.parametrize("siapa", SEMUA)
@@ -53,7 +53,7 @@ def test_bappelitbangda_mengisi_rancangan_awal(kantor):
 def test_tanpa_masuk(kantor_terisi):
     klien = kantor_terisi.klien("anonim")
     assert klien.get(ISIAN).url == f"/masuk/?next={ISIAN}"
-    for alamat in ("isi-kolom/", "hapus-indikator/", "urungkan/1/"):
+    for alamat in ("isi-kolom/", "indikator/", "urungkan/1/"):
         assert klien.post(ISIAN + alamat).status_code == 302
 
 
@@ -203,8 +203,9 @@ def test_baris_yang_dihapus_disebut_dengan_isinya(staf, daun):
 
 def test_indikator_tambahan(staf, kantor_terisi, daun):
     klien, _ = staf
-    alamat = f"{ISIAN}?tambah={daun.nomenklatur.kode}"
-    isi = isi_formulir(klien.get(alamat))
+    jawaban = klien.post(f"{ISIAN}indikator/", {"aksi": "tambah", "kode": daun.nomenklatur.kode}, follow=True)
+    assert jawaban.redirect_chain == [(f"{ISIAN}?tambah={daun.nomenklatur.kode}", 302)]
+    isi = isi_formulir(jawaban)
     assert f"n{daun.pk}.3-uraian" in isi
     # An empty line that stays empty is nothing.
     assert klien.post(ISIAN, isi).status_code == 302

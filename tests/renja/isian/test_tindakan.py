@@ -77,7 +77,7 @@ def test_hapus_indikator_lalu_urungkan(staf, daun):
     klien, _ = staf
     kode = daun.nomenklatur.kode
     pertama, kedua = daun.indikator.order_by("nomor")
-    halaman = klien.post(f"{ISIAN}hapus-indikator/", {"kode": kode, "nomor": "1"}, follow=True).content.decode()
+    halaman = klien.post(f"{ISIAN}indikator/", {"kode": kode, "nomor": "1"}, follow=True).content.decode()
     assert f"Indikator ke-1 dari {kode} dihapus." in halaman
     assert [(i.kunci, i.nomor) for i in daun.indikator.all()] == [(kedua.kunci, 1)]
     klien.post(f"{ISIAN}urungkan/{Urungan.objects.get().pk}/")
@@ -89,6 +89,6 @@ def test_hapus_indikator_yang_tidak_ada(staf, daun, isi):
     isi = (
         {"kode": daun.nomenklatur.kode, "nomor": "1"} | isi if "kode" in isi else {"kode": daun.nomenklatur.kode, **isi}
     )
-    halaman = staf[0].post(f"{ISIAN}hapus-indikator/", isi, follow=True).content.decode()
+    halaman = staf[0].post(f"{ISIAN}indikator/", isi, follow=True).content.decode()
     assert "tidak punya indikator" in halaman
     assert daun.indikator.count() == 2
