@@ -44,7 +44,6 @@ KOLOM_10_11 = {
 }
 
 
-
 @pytest.fixture(scope="module")
 def tercetak(cetak):
     baris = cetak("mangkutana", 2020, "perubahan", [*(b.nomor for b in TABEL), "2.4"])
