@@ -30,7 +30,7 @@ HALAMAN = {
     "tabel 3.3-P": ("staf", f"{RENJA}tabel/3.3-P/"),
     "tabel 4.1": ("staf", f"{RENJA}tabel/4.1/"),
     "tidak ada": ("staf", f"{RENJA}tabel/9.9/"),
-    "tidak ada, belum masuk": ("anonim", "/entah/"),
+    "tidak ada, belum masuk": ("anonim", "/entah/apa/"),
 }
 #: A status that is not 200 is written to the console by the browser itself.
 BUKAN_GALAT = "the server responded with a status of 404"
