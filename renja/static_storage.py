@@ -10,5 +10,8 @@ class CollectedStaticFilesStorage(CompressedManifestStaticFilesStorage):
     want of a manifest: until there is one, names are plain. Once there is, a missing file is an error again.
     """
 
+    # What a script imports has a hash in its name too: else browsers would fetch it twice, and keep an old one.
+    support_js_module_import_aggregation = True
+
     def stored_name(self, name: str) -> str:
         return super().stored_name(name) if self.hashed_files else name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
@@ -101,6 +102,7 @@ def _halaman(
             "sumber_dana": [acuan.tulis_sumber_dana(s) for s in acuan.sumber_dana] if boleh else [],
             "dapat_diisi": DAPAT_DIISI.items(),
             "urungan": tindakan_terakhir(ini) if boleh else None,
+            "zona": settings.TIME_ZONE,
             "modul": [f"js/isian/{nama}.js" for nama in MODUL],
             "alamat": {nama: alamat_isian(ini, nama) for nama in ("isian", *_TINDAKAN)},
         },

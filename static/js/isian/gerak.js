@@ -45,7 +45,7 @@ export class Gerak {
     this.antre.ketik(sel);
   }
 
-  // The text of the cell one is in was set by something else (pasting, undoing): that is where Esc goes back to.
+  // The text of the cell one is in was set by something else: that is where Esc goes back to.
   diamkan() {
     if (this.sel) this.semula = this.sel.teks;
     this.#ubahCara("pilih");

@@ -24,7 +24,7 @@ function mulai() {
   const keterangan = new Keterangan();
   const urung = new Urung(isi);
   const gerak = new Gerak(lembar, antre, urung);
-  const pesan = new PesanSel(antre, form.dataset.nama, isiDanCatat);
+  const pesan = new PesanSel(antre, form.dataset, isiDanCatat);
   const status = new Status(antre);
   const dialog = new DialogSandi(antre, pengirim);
 
@@ -64,6 +64,7 @@ function mulai() {
     if (MASALAH.includes(isian?.keadaan)) galat.push(`${sel.sebutan}: ${isian.pesan}`);
     jumlah.hitung(sel.kolom);
     keterangan.segarkan(sel);
+    if (sel === gerak.sel && gerak.cara === "pilih") gerak.diamkan(); // still chosen
   });
   antre.addEventListener("jawaban", ({ detail }) => {
     for (const [nama, teks] of Object.entries(detail.peringatan ?? {})) lembar.sel.get(nama).td.dataset.peringatan = teks;

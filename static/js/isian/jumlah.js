@@ -2,8 +2,7 @@
 
 import { KOLOM_PAGU } from "./lembar.js";
 
-// Whole rupiah in the plain Indonesian way: 1.234.000, Rp 1234000, empty or "-" for nothing. undefined: the server
-// will know (other ways of writing, mistakes).
+// Whole rupiah in the plain Indonesian way: 1.234.000, Rp 1234000, empty or "-" for nothing. undefined: ask the server.
 export function bacaRupiah(teks) {
   const polos = teks.trim().replace(/^rp\.?\s*/i, "");
   if (polos === "" || polos === "-") return null;

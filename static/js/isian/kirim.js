@@ -58,7 +58,7 @@ function baca(status, isi) {
   if (status === 200 && isi) return { hasil: "berhasil", isi };
   if (status === 401 && isi) return { hasil: isi.sebab, pesan: isi.pesan };
   if (status === 403 && !isi) return { hasil: "token" };
-  // What a proxy or a server that is just starting says, and whatever is no answer of ours.
+  // What a proxy says, and whatever else is no answer of ours.
   if (status >= 500 || status === 408 || status === 429 || !isi) return { hasil: "putus" };
   return { hasil: "ditolak", pesan: isi.pesan };
 }

@@ -9,9 +9,9 @@ export function buat(tag, isi, ...anak) {
 }
 
 export class PesanSel {
-  constructor(antre, nama, isi) {
+  constructor(antre, data, isi) {
     this.antre = antre;
-    this.orang = nama; // who types here
+    this.data = data; // of the form: who types here
     this.isi = isi; // writes texts into cells and has them saved
   }
 
@@ -27,12 +27,12 @@ export class PesanSel {
 
   #bentrok(sel, isian) {
     const { nilai, oleh, waktu } = isian.mereka;
-    const jam = new Date(isian.waktu).toLocaleTimeString("id-ID", { hour: "2-digit", minute: "2-digit" });
+    const jam = new Date(isian.waktu).toLocaleTimeString("id-ID", { hour: "2-digit", minute: "2-digit", timeZone: this.data.zona });
     const pesan = this.#pasang(
       sel,
       [
         isian.pesan,
-        `Nilai Anda: ${label(sel, isian.teks)} (${this.orang}, ${jam})`,
+        `Nilai Anda: ${label(sel, isian.teks)} (${this.data.nama}, ${jam})`,
         `Nilai mereka: ${label(sel, nilai)} (${[oleh, waktu].filter(Boolean).join(", ")})`,
       ],
       [

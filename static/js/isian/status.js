@@ -34,7 +34,7 @@ export class Status {
     const kalimat = `${belum} isian belum tersimpan`;
     if (antre.simpanan.rusak && belum) return ["belum", `${kalimat}, dan peramban ini tidak dapat menyimpan cadangan. Jangan tutup halaman ini.`];
     if (antre.halangan) return ["belum", `${kalimat}: ${antre.pesan}`, antre.halangan !== "ditolak" && "Masuk"];
-    if (antre.gagal || (belum && !navigator.onLine)) return ["belum", `${kalimat}. Server tidak dapat dihubungi; isian aman di peramban ini dan dikirim begitu tersambung.`];
+    if (antre.gagal || (belum && !navigator.onLine)) return ["belum", `${kalimat}. Server tidak dapat dihubungi; isian aman di peramban ini.`];
     if (antre.berjalan) return ["menyimpan", "Menyimpan…"];
     if (masalah) return ["salah", `${masalah} isian belum tersimpan dan perlu dilihat.`, "Ke isian itu"];
     if (belum) return ["belum", `${kalimat}.`];

@@ -1,11 +1,14 @@
 """The sheet as a page and as a plain form: does it work, who may, what does bad input get."""
 
 import gzip
+import re
 
 import pytest
+from django.core.files.storage import FileSystemStorage
 from django.test import Client
 
 from planning.models import BarisRenja, IndikatorRenja, PlafonPagu, SumberDana
+from renja.static_storage import CollectedStaticFilesStorage
 from tests.factories import buat_baris, buat_pohon, buat_renja
 
 from .conftest import ISIAN, isi_formulir, kirim
@@ -264,9 +267,7 @@ def _kedaluwarsa(kantor_terisi, daun) -> tuple[Client, dict]:
 
 def _hanya_formulir(jawaban) -> dict[str, str]:
     """The page that asks for the password has one form; its fields."""
-    from re import findall
-
-    return dict(findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', jawaban.content.decode()))
+    return dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', jawaban.content.decode()))
 
 
 def test_sesi_habis_formulir_tidak_hilang(kantor_terisi, daun):
@@ -292,3 +293,22 @@ def test_sesi_habis_orang_lain_tidak_mengirim(kantor_terisi, daun):
     assert klien.get(ISIAN).status_code == 302  # and nobody is logged in
     daun.refresh_from_db()
     assert daun.pagu == 1_000_000
+
+
+# --- Scripts as they are served for real -----------------------------------------------------------------------------
+
+
+def test_skrip_saling_menyebut_dengan_sidik(tmp_path, settings):
+    """What a script imports carries its hash too: a browser fetches it once, and never keeps an old one."""
+    asal = FileSystemStorage(settings.BASE_DIR / "static")
+    nama = [f"js/isian/{n}" for n in asal.listdir("js/isian")[1]]
+    for n in nama:
+        (tmp_path / n).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / n).write_bytes((settings.BASE_DIR / "static" / n).read_bytes())
+    storage = CollectedStaticFilesStorage(location=tmp_path, base_url="/static/")
+    jadi = storage.post_process({n: (asal, n) for n in nama})
+    hasil = {n: bersidik for n, bersidik, _ in jadi if bersidik.endswith(".js")}
+    utama = (tmp_path / hasil["js/isian/isian.js"]).read_text()
+    impor = re.findall(r'from "\./([^"]+)"', utama)
+    assert impor
+    assert {f"js/isian/{n}" for n in impor} <= set(hasil.values())

@@ -56,6 +56,17 @@ def test_mengetik_menggantikan_dan_panah_menyimpan(lembar, baris):
     assert a.pagu == 2_000_000
 
 
+def test_di_tepi_lembar_tetap_terpilih(lembar, baris):
+    """Enter in the last line has nowhere to go; when the answer has written the figure properly, typing replaces it."""
+    _, b = baris
+    x = lembar()
+    x.klik(x.sel(b, "pagu")).ketik("2000000", "Enter").semua_tersimpan()
+    expect(x.sel(b, "pagu")).to_have_value("2.000.000")
+    x.ketik("5", "Enter").semua_tersimpan()
+    b.refresh_from_db()
+    assert b.pagu == 5
+
+
 def test_f2_menyunting_di_dalam_teks(lembar, baris):
     a, _ = baris
     x = lembar()

@@ -3,6 +3,8 @@
 Throughout: every entry that was shown as *tersimpan* is in the database, every other is still offered and gets sent.
 """
 
+import random
+
 import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
@@ -277,3 +279,68 @@ def test_cadangan_penuh_dikatakan(lembar, baris):
     x.page.context.set_offline(True)
     x.klik(x.sel(baris[0], "pagu")).ketik("333", "Enter")
     expect(x.page.locator("#status")).to_contain_text("Jangan tutup halaman ini.")
+
+
+def test_server_diam_saja(lembar, baris):
+    """A server that takes the request and never answers is as good as none."""
+    a, _ = baris
+    x = lembar()
+    x.page.evaluate("() => { const t = AbortSignal.timeout; AbortSignal.timeout = () => t.call(AbortSignal, 300) }")
+    x.page.route("**/simpan/", lambda r: None)
+    x.klik(x.sel(a, "pagu")).ketik("111", "Enter").berstatus(a, "pagu", "menyimpan").berstatus(a, "pagu", "belum")
+    expect(x.page.locator("#status")).to_contain_text("Server tidak dapat dihubungi")
+    x.page.unroute("**/simpan/")
+    x.semua_tersimpan()
+    assert _pagu(a) == [111]
+
+
+@pytest.mark.parametrize("benih", range(3))
+def test_jaringan_buruk_sepanjang_jalan(lembar, kantor_terisi, baris, benih):
+    """A network that loses requests and answers at random, while one types the same cells over and over."""
+    acak = random.Random(benih)
+    x = lembar()
+    kolom = ["pagu", "lokasi", "catatan", "pagu_n1"]
+    sel = [(b, k) for b in baris for k in kolom]
+    tulisan = {}
+
+    def nasib(rute):
+        match acak.choice(["sampai", "sampai", "hilang", "jawaban hilang", "galat"]):
+            case "sampai":
+                rute.continue_()
+            case "hilang":
+                rute.abort("connectionreset")
+            case "jawaban hilang":
+                rute.fetch()
+                rute.abort("connectionreset")
+            case "galat":
+                rute.fulfill(status=502, body="Bad gateway")
+
+    def tersimpan_ada_di_basis_data():
+        """What the page says is saved is in the database (which is asked afterwards: more may be saved meanwhile)."""
+        tampil = {
+            (b, k): x.sel(b, k).input_value().replace(".", "")
+            for b, k in sel
+            if x.status_sel(b, k).get_attribute("data-status") == "tersimpan"
+        }
+        for (b, k), teks in tampil.items():
+            b.refresh_from_db()
+            assert str(getattr(b, k) or "") == teks
+
+    x.page.route("**/simpan/", nasib)
+    for langkah in range(40):
+        b, k = acak.choice(sel)
+        tulisan[b, k] = str(acak.randrange(1, 1000))
+        x.sel(b, k).focus()
+        x.ketik(tulisan[b, k], "Enter")
+        x.page.evaluate("dispatchEvent(new Event('online'))")
+        if langkah % 10 == 9:
+            x.tunggu(lambda: x.page.locator("#status").get_attribute("data-keadaan") != "menyimpan")
+            tersimpan_ada_di_basis_data()
+    x.page.close()
+    y = LembarPeramban(x.page.context.new_page(), kantor_terisi.pokok).buka()
+    if y.page.locator("#status").get_attribute("data-keadaan") != "diam":
+        y.semua_tersimpan()
+    assert y.cadangan == {}
+    for (b, k), teks in tulisan.items():
+        b.refresh_from_db()
+        assert str(getattr(b, k)) == teks
