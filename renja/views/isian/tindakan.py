@@ -28,7 +28,7 @@ def kolom(request: HttpRequest, kecamatan: str, tahun: int, versi: str) -> HttpR
     try:
         urungan, cacah = isi_kolom(ini, nama, isian, request.POST.get("cakupan") != "semua", request.user)
     except MasukanSalah as e:
-        messages.error(request, f"Kolom tidak diisi. {e}", extra_tags="galat")
+        messages.error(request, f"Kolom tidak diisi. {e}")
     else:
         messages.success(request, f"{urungan.judul} ({cacah} baris). Dapat diurungkan.")
     return _kembali(ini)
@@ -44,7 +44,7 @@ def indikator(request: HttpRequest, kecamatan: str, tahun: int, versi: str) -> H
     baris = potret(ini, [kode]).get(kode)
     letak = int(nomor) - 1 if nomor.isascii() and nomor.isdigit() else -1
     if baris is None or not 0 <= letak < len(baris.indikator):
-        messages.error(request, f"Baris {kode} tidak punya indikator ke-{nomor}.", extra_tags="galat")
+        messages.error(request, f"Baris {kode} tidak punya indikator ke-{nomor}.")
         return _kembali(ini)
     sisa = [i for n, i in enumerate(baris.indikator) if n != letak]
     baru = replace(baris, indikator=tuple(replace(i, nomor=n) for n, i in enumerate(sisa, 1)))
@@ -61,7 +61,7 @@ def urung(request: HttpRequest, kecamatan: str, tahun: int, versi: str, pk: int)
     try:
         urungkan(urungan, request.user)
     except TidakDapatDiurungkan as e:
-        messages.error(request, str(e), extra_tags="galat")
+        messages.error(request, str(e))
     else:
         messages.success(request, f"Diurungkan: {urungan.judul}.")
     return _kembali(ini)

@@ -50,7 +50,7 @@ def test_isi_kolom_menimpa_hanya_bila_diminta(staf, daun):
 )
 def test_isi_kolom_salah(staf, isi, pesan):
     halaman = _isi(staf[0], **isi)
-    assert "Kolom tidak diisi." in halaman
+    assert '<div class="pesan galat" role="alert"><p>Kolom tidak diisi.' in halaman
     assert pesan in halaman
     assert not Urungan.objects.exists()
 
