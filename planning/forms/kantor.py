@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
@@ -40,15 +41,15 @@ class KantorForm(FormDasar, forms.ModelForm):
         wilayah, organisasi = self.fields["kode_wilayah"], self.fields["kode_organisasi"]
         wilayah.disabled = not boleh_kode
         wilayah.help_text = "Kode Kemendagri, misalnya 73.24.05." if boleh_kode else "Hanya admin yang mengubahnya."
-        pesan_wilayah = "Tulis kode Kemendagri seperti 73.24.05 atau 73.24.05.1001."
-        wilayah.validators.append(RegexValidator(r"^\d{2}\.\d{2}\.\d{2}(\.\d{4})?\Z", pesan_wilayah))
         pesan_organisasi = "Tulis tiga bagian angka dengan titik, seperti 4.36.08."
-        organisasi.validators.append(RegexValidator(r"^\d\.\d{2}\.\d{2}\Z", pesan_organisasi))
+        organisasi.validators.append(RegexValidator(r"^[0-9]\.[0-9]{2}\.[0-9]{2}\Z", pesan_organisasi))
 
     def clean_kode_wilayah(self):
         kode = self.cleaned_data["kode_wilayah"]
         if "kode_wilayah" in self.changed_data:
             kabupaten = self.instance.kabupaten
+            if not re.fullmatch(r"\d{2}\.\d{2}\.\d{2}(\.\d{4})?", kode, re.ASCII):
+                raise forms.ValidationError("Tulis kode Kemendagri seperti 73.24.05 atau 73.24.05.1001.")
             if not kode.startswith(f"{kabupaten.kode}."):
                 raise forms.ValidationError(f"Kode wilayah di {kabupaten} berawal dengan {kabupaten.kode}.")
             if PerangkatDaerah.objects.filter(kode_wilayah=kode).exclude(pk=self.instance.pk).exists():

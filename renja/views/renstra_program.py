@@ -11,6 +11,7 @@ from django.shortcuts import render
 
 from planning.forms.indikator_renstra import BERINDIKATOR, BorangIndikatorRenstra
 from planning.forms.kinerja import BorangAngkaTahun, BorangTarget
+from planning.forms.teks import bersih
 from planning.masukan import tulis_besaran
 from planning.models import EdisiNomenklatur, IndikatorRenstra, Nomenklatur, Renja, Renstra
 from planning.nilai import format_angka
@@ -34,7 +35,7 @@ class BarisProgram:
     satuan: str = ""
     akhir: str = ""
     pagu: str = ""
-    target: list[str] | None = None
+    target: list[tuple[str, str]] | None = None
 
 
 def renstra_program(request: HttpRequest, kecamatan: str, awal: int, akhir: int) -> HttpResponse:
@@ -68,7 +69,7 @@ def _baris(renstra: Renstra, tahun: list[int]) -> list[BarisProgram]:
 
 def _baris_indikator(node: Nomenklatur, pertama: bool, i: IndikatorRenstra, tahun: list[int]) -> BarisProgram:
     kinerja = {k.tahun: k for k in i.kinerja.all()}
-    target = [tulis_besaran(getattr(kinerja.get(t), "target", None)) for t in tahun]
+    target = [(str(t), tulis_besaran(getattr(kinerja.get(t), "target", None))) for t in tahun]
     pagu = "" if i.pagu_akhir is None else format_angka(i.pagu_akhir)
     return BarisProgram(node, pertama, i, i.satuan, tulis_besaran(i.target_akhir), pagu, target)
 
@@ -128,13 +129,13 @@ def renstra_program_indikator(request: HttpRequest, kecamatan: str, awal: int, a
 
 
 def _node_diminta(renstra: Renstra, permintaan: QueryDict) -> list[Nomenklatur]:
-    edisi = EdisiNomenklatur.objects.filter(kode=permintaan.get("edisi", "")).first()
+    edisi = EdisiNomenklatur.objects.filter(kode=bersih(permintaan.get("edisi", ""))).first()
     semua = Nomenklatur.objects.filter(edisi=edisi, level__in=BERINDIKATOR).select_related("edisi").order_by("kode")
-    if program := permintaan.get("program"):
+    if program := bersih(permintaan.get("program", "")):
         dalam_renstra = Q(kode__startswith=f"{program}.", indikator_renstra__renstra=renstra)
         node = semua.filter(dalam_renstra | Q(kode=program)).distinct()
     else:
-        node = semua.filter(kode__in=permintaan.getlist("kode")[:NODE_TERBANYAK])
+        node = semua.filter(kode__in=[bersih(k) for k in permintaan.getlist("kode")[:NODE_TERBANYAK]])
     node = node_beserta_atasan(node)
     if not node:
         raise TidakAda(
