@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Model, Q
 from django.http import HttpRequest
 
 from planning.forms.borang import Borang
@@ -53,6 +54,30 @@ def _ambil(kecamatan: str, terlihat: Q) -> PerangkatDaerah:
     if kantor is None:
         raise TidakAda(f"Tidak ada kecamatan “{kecamatan}”.")
     return kantor
+
+
+def dihapus(request: HttpRequest, kantor: PerangkatDaerah, ambil: Callable[[], Model]) -> tuple[Model, str, bool]:
+    """What a page asks to remove, its fingerprint for the page to carry along, and whether it was removed.
+
+    Nothing is removed that somebody changed since the page was opened: it is shown and asked about again.
+    """
+    if request.method != "POST":
+        objek = ambil()
+        return objek, _sidik(objek), False
+    with transaction.atomic():
+        PerangkatDaerah.objects.select_for_update().get(pk=kantor.pk)
+        objek = ambil()
+        sidik = _sidik(objek)
+        if request.POST.get("sidik") == sidik:
+            objek.delete()
+            return objek, sidik, True
+    messages.warning(request, "Isinya sudah diubah sejak Anda membuka halaman ini. Periksa, lalu hapus lagi.")
+    return objek, sidik, False
+
+
+def _sidik(objek: Model) -> str:
+    isi = [(f.attname, str(getattr(objek, f.attname))) for f in objek._meta.concrete_fields]
+    return hashlib.sha256(repr(isi).encode()).hexdigest()[:32]
 
 
 def isi_borang(

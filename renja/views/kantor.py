@@ -6,7 +6,6 @@ from datetime import date
 from itertools import groupby
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,7 +18,7 @@ from planning.nip import tulis_nip
 from planning.perms import boleh_mengisi_kantor, boleh_mengubah_data_induk, perangkat_daerah_terlihat
 
 from .ambil import TidakAda
-from .data import ambil_data_induk, ambil_data_induk_untuk_diubah, isi_borang
+from .data import ambil_data_induk, ambil_data_induk_untuk_diubah, dihapus, isi_borang
 
 
 def kantor(request: HttpRequest, kecamatan: str) -> HttpResponse:
@@ -110,13 +109,11 @@ def _isi_pejabat(request: HttpRequest, ini: PerangkatDaerah, pejabat: Pejabat | 
 def pejabat_hapus(request: HttpRequest, kecamatan: str, pk: int) -> HttpResponse:
     """Asks first; documents signed in that time lose the name of who signed."""
     ini = ambil_data_induk_untuk_diubah(request, kecamatan)
-    pejabat = _ambil_pejabat(ini, pk)
-    if request.method == "POST":
-        with transaction.atomic():
-            pejabat.delete()
+    pejabat, sidik, terhapus = dihapus(request, ini, lambda: _ambil_pejabat(ini, pk))
+    if terhapus:
         messages.success(request, f"{pejabat.nama} dihapus dari daftar pejabat.")
         return redirect("kantor", ini.slug)
-    return render(request, "kantor/pejabat_hapus.html", {"kantor": ini, "pejabat": pejabat})
+    return render(request, "kantor/pejabat_hapus.html", {"kantor": ini, "pejabat": pejabat, "sidik": sidik})
 
 
 def _ambil_pejabat(kantor: PerangkatDaerah, pk: int) -> Pejabat:

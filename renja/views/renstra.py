@@ -23,7 +23,7 @@ from planning.models import IndikatorSasaran, PerangkatDaerah, Renstra, Tujuan
 from planning.perms import boleh_mengisi_kantor
 
 from .ambil import TidakAda
-from .data import ambil_kantor, ambil_kantor_untuk_diisi, isi_borang
+from .data import ambil_kantor, ambil_kantor_untuk_diisi, dihapus, isi_borang
 
 
 def ambil_renstra(kantor: PerangkatDaerah, awal: int, akhir: int) -> Renstra:
@@ -181,12 +181,11 @@ def _isi_indikator(request: HttpRequest, ini: Renstra, indikator: IndikatorSasar
 def indikator_sasaran_hapus(request: HttpRequest, kecamatan: str, awal: int, akhir: int, pk: int) -> HttpResponse:
     kantor = ambil_kantor_untuk_diisi(request, kecamatan)
     ini = ambil_renstra(kantor, awal, akhir)
-    indikator = _ambil_indikator(ini, pk)
-    if request.method == "POST":
-        indikator.delete()
+    indikator, sidik, terhapus = dihapus(request, kantor, lambda: _ambil_indikator(ini, pk))
+    if terhapus:
         messages.success(request, f"Indikator “{indikator.uraian}” dihapus.")
         return HttpResponseRedirect(alamat_renstra(ini))
-    isi = {**umum(request, ini), "indikator": indikator, "cacah": indikator.kinerja.count()}
+    isi = {**umum(request, ini), "indikator": indikator, "cacah": indikator.kinerja.count(), "sidik": sidik}
     return render(request, "renstra/indikator_sasaran_hapus.html", isi)
 
 

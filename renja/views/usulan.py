@@ -16,7 +16,7 @@ from planning.perms import boleh_mengisi_kantor
 from planning.usulan import edisi_tahun, node_dalam, renja_terakhir
 
 from .ambil import TidakAda
-from .data import ambil_kantor, ambil_kantor_untuk_diisi, isi_borang
+from .data import ambil_kantor, ambil_kantor_untuk_diisi, dihapus, isi_borang
 
 
 def usulan(request: HttpRequest, kecamatan: str, tahun: int) -> HttpResponse:
@@ -90,12 +90,11 @@ def _isi(request: HttpRequest, kantor: PerangkatDaerah, tahun: int, ini: Usulan 
 
 def usulan_hapus(request: HttpRequest, kecamatan: str, tahun: int, nomor: int) -> HttpResponse:
     kantor = ambil_kantor_untuk_diisi(request, kecamatan)
-    ini = _ambil(kantor, tahun, nomor)
-    if request.method == "POST":
-        ini.delete()
+    ini, sidik, terhapus = dihapus(request, kantor, lambda: _ambil(kantor, tahun, nomor))
+    if terhapus:
         messages.success(request, f"Usulan {nomor} dihapus.")
         return redirect("usulan", kantor.slug, tahun)
-    return render(request, "usulan/hapus.html", {**_umum(kantor, tahun), **_baris(ini, set())})
+    return render(request, "usulan/hapus.html", {**_umum(kantor, tahun), **_baris(ini, set()), "sidik": sidik})
 
 
 def _umum(kantor: PerangkatDaerah, tahun: int) -> dict:

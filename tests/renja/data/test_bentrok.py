@@ -190,3 +190,15 @@ def test_dua_orang_menghapus_yang_sama(berdua, isi_kantor):
     h = kirim(saya, layar, {}, formulir=layar.formulir[-1])
     assert h.status == 404
     assert "Mungkin sudah dihapus." in h.teks
+
+
+def test_menghapus_usulan_yang_baru_diubah_rekan(berdua):
+    saya, rekan = berdua
+    layar = buka(saya, "/contoh/2022/usulan/1/hapus/")
+    kirim(rekan, buka(rekan, "/contoh/2022/usulan/1/"), {"uraian": "Talut jalan kabupaten"}, tombol=("aksi", "simpan"))
+    h = kirim(saya, layar, {}, formulir=layar.formulir[-1])
+    assert "Isinya sudah diubah sejak Anda membuka halaman ini." in h.teks
+    assert "Talut jalan kabupaten" in h.teks
+    assert Usulan.objects.count() == 1
+    assert kirim(saya, h, {}, formulir=h.formulir[-1]).tiba == "/contoh/2022/usulan/"
+    assert not Usulan.objects.exists()
