@@ -9,22 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import Enum
 
-from planning.enums import Agregasi, Arah
+from planning.enums import Agregasi, Arah, RumusNegatif
 from planning.nilai import TIDAK_BERLAKU, bulatkan, format_angka
 
 Persen = Decimal | type(TIDAK_BERLAKU) | None
 SERATUS = Decimal(100)
 #: From here on a percentage is worth a second look (specification 4.1).
 PERIKSA_DI_ATAS = Decimal(120)
-
-
-class RumusNegatif(Enum):
-    """How an indicator where less is better is measured; offices differ (specification 4.1)."""
-
-    DUA_T_KURANG_R = "(2 x target - realisasi) / target x 100"
-    T_PER_R = "target / realisasi x 100"
 
 
 @dataclass(frozen=True)
@@ -63,7 +55,7 @@ def capaian(
     arah: str = Arah.POSITIF,
     *,
     target_atas: Decimal | None = None,
-    rumus_negatif: RumusNegatif = RumusNegatif.DUA_T_KURANG_R,
+    rumus_negatif: str = RumusNegatif.DUA_T_KURANG_R,
 ) -> Capaian:
     """Realisasi against target, in percent, not limited to 100 (specification 4.1).
 
@@ -95,14 +87,15 @@ def _target_nol(target: Decimal, realisasi: Decimal, arah: str) -> Capaian:
     return Capaian(TIDAK_BERLAKU, target, realisasi, "target nol tidak dihitung", alasan)
 
 
-def _negatif(target: Decimal, realisasi: Decimal, rumus: RumusNegatif) -> Capaian:
+def _negatif(target: Decimal, realisasi: Decimal, rumus: str) -> Capaian:
+    rumus = RumusNegatif(rumus)
     if rumus is RumusNegatif.T_PER_R:
         if realisasi == 0:
-            return Capaian(TIDAK_BERLAKU, target, realisasi, rumus.value, "realisasi nol tidak dapat membagi")
-        return Capaian(target / realisasi * SERATUS, target, realisasi, rumus.value)
+            return Capaian(TIDAK_BERLAKU, target, realisasi, rumus.label, "realisasi nol tidak dapat membagi")
+        return Capaian(target / realisasi * SERATUS, target, realisasi, rumus.label)
     persen = (2 * target - realisasi) / target * SERATUS
     alasan = "kurang dari nol dijadikan 0" if persen < 0 else ""
-    return Capaian(max(persen, Decimal(0)), target, realisasi, rumus.value, alasan)
+    return Capaian(max(persen, Decimal(0)), target, realisasi, rumus.label, alasan)
 
 
 def agregat(nilai: Iterable[Decimal | None], cara: str) -> Decimal | None:

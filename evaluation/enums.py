@@ -10,3 +10,11 @@ class Triwulan(models.IntegerChoices):
     II = 2, "Triwulan II"
     III = 3, "Triwulan III"
     IV = 4, "Triwulan IV"
+
+
+class AksiTriwulan(models.TextChoices):
+    """What happened to a quarter as a whole."""
+
+    TUTUP = "tutup", "Ditutup"
+    BUKA = "buka", "Dibuka kembali"
+    BATAS = "batas", "Batas diubah"

@@ -27,7 +27,7 @@ class Kinerja:
     """Targets, pagu and realisations by quarter; ``None`` where nothing is filled in."""
 
     pohon: Pohon
-    target_tw: dict[tuple[int, int], Decimal | None] = field(default_factory=dict)
+    target_tw: dict[tuple[UUID, int], Decimal | None] = field(default_factory=dict)
     pagu_tw: dict[tuple[int, int], int | None] = field(default_factory=dict)
     realisasi_tw: dict[tuple[UUID, int], Realisasi] = field(default_factory=dict)
     rupiah_tw: dict[tuple[int, int], int | None] = field(default_factory=dict)
@@ -35,7 +35,7 @@ class Kinerja:
 
     def target(self, indikator: IndikatorRenja, tw: int) -> Decimal | None:
         """The target of a quarter."""
-        return self.target_tw.get((indikator.pk, tw))
+        return self.target_tw.get((indikator.kunci, tw))
 
     def realisasi(self, indikator: IndikatorRenja, tw: int) -> Decimal | None:
         """What was reached in a quarter."""
@@ -57,11 +57,11 @@ class Kinerja:
 
     def pagu(self, simpul: Simpul, tw: int) -> int | None:
         """Rupiah planned for a quarter: typed at a leaf, elsewhere the sum of the leaves."""
-        return self._rupiah(self.pagu_tw, lambda s: s.baris.pk if s.baris else None, simpul, tw)
+        return self._rupiah(self.pagu_tw, simpul, tw)
 
     def rupiah(self, simpul: Simpul, tw: int) -> int | None:
         """Rupiah spent in a quarter, likewise."""
-        return self._rupiah(self.rupiah_tw, lambda s: s.nomenklatur.pk, simpul, tw)
+        return self._rupiah(self.rupiah_tw, simpul, tw)
 
     def rupiah_sd(self, simpul: Simpul, tw: int) -> int | None:
         """Rupiah spent up to the end of a quarter; money always adds up."""
@@ -109,10 +109,10 @@ class Kinerja:
         realisasi = persen if isinstance(persen, Decimal) else None
         return Capaian(persen, SERATUS, realisasi, RATA_RATA_ANAK)
 
-    def _rupiah(self, daftar, kunci, simpul: Simpul, tw: int) -> int | None:
+    def _rupiah(self, daftar: dict[tuple[int, int], int | None], simpul: Simpul, tw: int) -> int | None:
         if simpul.daun:
-            return daftar.get((kunci(simpul), tw))
-        return jumlah(self._rupiah(daftar, kunci, a, tw) for a in simpul.anak)
+            return daftar.get((simpul.nomenklatur.pk, tw))
+        return jumlah(self._rupiah(daftar, a, tw) for a in simpul.anak)
 
 
 def muat_kinerja(renja: Renja, pohon: Pohon) -> Kinerja:
@@ -120,10 +120,8 @@ def muat_kinerja(renja: Renja, pohon: Pohon) -> Kinerja:
     tahun = {"perangkat_daerah": renja.perangkat_daerah_id, "tahun": renja.tahun}
     return Kinerja(
         pohon,
-        target_tw={
-            (t.indikator_id, t.triwulan): t.target for t in TargetTriwulan.objects.filter(indikator__baris__renja=renja)
-        },
-        pagu_tw={(p.baris_id, p.triwulan): p.pagu for p in PaguTriwulan.objects.filter(baris__renja=renja)},
+        target_tw={(t.kunci, t.triwulan): t.target for t in TargetTriwulan.objects.filter(renja=renja)},
+        pagu_tw={(p.nomenklatur_id, p.triwulan): p.pagu for p in PaguTriwulan.objects.filter(renja=renja)},
         realisasi_tw={(r.kunci, r.triwulan): r for r in Realisasi.objects.filter(**tahun)},
         rupiah_tw={(r.nomenklatur_id, r.triwulan): r.rupiah for r in RealisasiPagu.objects.filter(**tahun)},
         evaluasi={e.triwulan: e for e in EvaluasiTriwulan.objects.filter(**tahun)},

@@ -1,14 +1,20 @@
 """What was planned for each quarter, what came of it, and what the office says about it (specification 3.5, 3.6, 2.9).
 
 Plans by quarter belong to a version of the Renja: a perubahan has its own. What came of them belongs to the office and
-the year, whichever version it is held against: an indicator is followed by its ``kunci``, money by its nomenklatur.
+the year, whichever version it is held against. In both an indicator is followed by its ``kunci`` and money by its
+nomenklatur, so that a row that is removed and put back finds its quarters again.
 """
 
+from pathlib import PurePath
+from uuid import uuid4
+
+from django.conf import settings
+from django.core.files.storage import storages
 from django.db import models
 from django.db.models import Q
 
-from evaluation.enums import Triwulan
-from planning.models import BarisRenja, IndikatorRenja, Nomenklatur, PerangkatDaerah
+from evaluation.enums import AksiTriwulan, Triwulan
+from planning.models import Nomenklatur, PerangkatDaerah, Renja
 from planning.models.renstra import BesaranField, RupiahField, tidak_negatif
 
 
@@ -27,46 +33,51 @@ class TriwulanField(models.PositiveSmallIntegerField):
 class TargetTriwulan(models.Model):
     """The target of an indicator for one quarter; together they make the target of the year (specification 4.2).
 
-    Zero says that nothing is planned for the quarter; empty, that nobody has filled it in.
+    Zero says that nothing is planned for the quarter; empty, that nobody has filled it in. ``versi_baris`` counts its
+    changes (decision 12).
     """
 
-    indikator = models.ForeignKey(IndikatorRenja, on_delete=models.CASCADE, related_name="target_triwulan")
+    renja = models.ForeignKey(Renja, on_delete=models.CASCADE, related_name="target_triwulan")
+    kunci = models.UUIDField("jati diri indikator")
     triwulan = TriwulanField()
     target = BesaranField()
+    versi_baris = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
-        ordering = ["indikator", "triwulan"]
+        ordering = ["renja", "kunci", "triwulan"]
         verbose_name = "target triwulan"
         verbose_name_plural = "target triwulan"
         constraints = [
-            models.UniqueConstraint(fields=["indikator", "triwulan"], name="target_triwulan_unik"),
+            models.UniqueConstraint(fields=["renja", "kunci", "triwulan"], name="target_triwulan_satu"),
             dalam_triwulan("target_triwulan"),
             *tidak_negatif("target_triwulan", "target"),
         ]
 
     def __str__(self):
-        return f"{self.indikator}, {self.get_triwulan_display()}"
+        return f"{self.renja}, {self.get_triwulan_display()}"
 
 
 class PaguTriwulan(models.Model):
     """The rupiah of a leaf for one quarter; that they stand at leaves only is guarded in ``evaluation.penjaga``."""
 
-    baris = models.ForeignKey(BarisRenja, on_delete=models.CASCADE, related_name="pagu_triwulan")
+    renja = models.ForeignKey(Renja, on_delete=models.CASCADE, related_name="pagu_triwulan")
+    nomenklatur = models.ForeignKey(Nomenklatur, on_delete=models.PROTECT, related_name="pagu_triwulan")
     triwulan = TriwulanField()
     pagu = RupiahField()
+    versi_baris = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
-        ordering = ["baris", "triwulan"]
+        ordering = ["renja", "nomenklatur__kode", "triwulan"]
         verbose_name = "pagu triwulan"
         verbose_name_plural = "pagu triwulan"
         constraints = [
-            models.UniqueConstraint(fields=["baris", "triwulan"], name="pagu_triwulan_unik"),
+            models.UniqueConstraint(fields=["renja", "nomenklatur", "triwulan"], name="pagu_triwulan_satu"),
             dalam_triwulan("pagu_triwulan"),
             *tidak_negatif("pagu_triwulan", "pagu"),
         ]
 
     def __str__(self):
-        return f"{self.baris}, {self.get_triwulan_display()}"
+        return f"{self.nomenklatur}, {self.get_triwulan_display()}"
 
 
 class TriwulanKantor(models.Model):
@@ -127,7 +138,8 @@ class RealisasiPagu(TriwulanKantor):
 class EvaluasiTriwulan(TriwulanKantor):
     """What the office says of a quarter as a whole (the foot of E.81), until when, and whether it is closed.
 
-    A quarter that is closed takes no more realisations: guarded in ``evaluation.penjaga``.
+    A quarter that is closed, or whose ``batas`` has passed, takes no more: see ``evaluation.triwulan``; the database
+    holds it too (``evaluation.penjaga``).
     """
 
     faktor_pendorong = models.TextField("faktor pendorong keberhasilan kinerja", blank=True)
@@ -147,3 +159,54 @@ class EvaluasiTriwulan(TriwulanKantor):
             ),
             dalam_triwulan("evaluasi"),
         ]
+
+
+class PembukaanTriwulan(models.Model):
+    """The record of a quarter being closed, opened again, or given another deadline; never edited."""
+
+    evaluasi = models.ForeignKey(EvaluasiTriwulan, on_delete=models.CASCADE, related_name="pembukaan")
+    aksi = models.CharField(max_length=10, choices=AksiTriwulan)
+    alasan = models.TextField(blank=True)
+    batas = models.DateField("batas pengisian sesudahnya", null=True, blank=True)
+    oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    waktu = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-waktu", "-pk"]
+        verbose_name = "pembukaan triwulan"
+        verbose_name_plural = "pembukaan triwulan"
+
+    def __str__(self):
+        return f"{self.evaluasi}: {self.get_aksi_display()}"
+
+
+def simpanan_bukti():
+    """Where evidence is kept: a storage that is never served by address (``STORAGES["bukti"]``)."""
+    return storages["bukti"]
+
+
+def tempat_bukti(bukti, nama: str) -> str:
+    """A name on disk that says nothing and cannot be guessed; only the kind of file stays."""
+    return f"{bukti.perangkat_daerah_id}/{bukti.tahun}/tw{bukti.triwulan}/{uuid4().hex}{PurePath(nama).suffix.lower()}"
+
+
+class Bukti(TriwulanKantor):
+    """A file that shows what was reached: of one indicator (``kunci``), or of the quarter as a whole."""
+
+    kunci = models.UUIDField("jati diri indikator", null=True, blank=True)
+    berkas = models.FileField(storage=simpanan_bukti, upload_to=tempat_bukti, max_length=200)
+    nama = models.CharField("nama berkas", max_length=200)
+    jenis = models.CharField("jenis isi", max_length=100)
+    ukuran = models.PositiveIntegerField(help_text="Bita.")
+    sidik = models.CharField("SHA-256", max_length=64)
+    oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    waktu = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["perangkat_daerah", "tahun", "triwulan", "waktu", "pk"]
+        verbose_name = "bukti"
+        verbose_name_plural = "bukti"
+        constraints = [dalam_triwulan("bukti")]
+
+    def __str__(self):
+        return self.nama

@@ -13,26 +13,45 @@ def _daun(nomenklatur: str) -> str:
     )
 
 
+def _lewat(evaluasi: str) -> str:
+    """Whether this quarter was closed, or its deadline has passed (on the database's clock, which may lag by hours)."""
+    return f"({evaluasi}.ditutup IS NOT NULL OR {evaluasi}.batas < CURRENT_DATE)"
+
+
 def _tertutup(baris: str) -> str:
     """Whether the quarter of this row is closed."""
     return (
-        "EXISTS (SELECT 1 FROM evaluation_evaluasitriwulan t WHERE t.ditutup IS NOT NULL "
+        f"EXISTS (SELECT 1 FROM evaluation_evaluasitriwulan t WHERE {_lewat('t')} "
         f"AND t.perangkat_daerah_id = {baris}.perangkat_daerah_id AND t.tahun = {baris}.tahun "
         f"AND t.triwulan = {baris}.triwulan)"
     )
 
 
-_REALISASI_DIPAKAI = (
-    "EXISTS (SELECT 1 FROM evaluation_realisasipagu p JOIN planning_nomenklatur n ON n.id = p.nomenklatur_id WHERE "
-)
+def _dipakai(syarat: str) -> str:
+    """Whether quarters hold money under a node that meets this condition."""
+    ada = (
+        f"EXISTS (SELECT 1 FROM {tabel} p JOIN planning_nomenklatur n ON n.id = p.nomenklatur_id WHERE {syarat})"
+        for tabel in ("evaluation_realisasipagu", "evaluation_pagutriwulan")
+    )
+    return f"({' OR '.join(ada)})"
+
+
 _TERTUTUP = "Triwulan ini sudah ditutup."
+_CATATAN = "Catatan pembukaan triwulan tidak dapat diubah."
 
 PENJAGA = [
     Penjaga(
         "penjaga_pagu_triwulan_di_daun",
         "evaluation_pagutriwulan",
-        f"NOT EXISTS (SELECT 1 FROM planning_barisrenja b WHERE b.id = NEW.baris_id AND {_daun('b.nomenklatur_id')})",
+        f"NOT {_daun('NEW.nomenklatur_id')}",
         "Pagu triwulan hanya diisi di tingkat terbawah; di atasnya adalah jumlah.",
+    ),
+    Penjaga(
+        "penjaga_pagu_triwulan_edisi",
+        "evaluation_pagutriwulan",
+        "NOT EXISTS (SELECT 1 FROM planning_nomenklatur n JOIN planning_renja r ON r.edisi_id = n.edisi_id "
+        "WHERE n.id = NEW.nomenklatur_id AND r.id = NEW.renja_id)",
+        "Pagu triwulan harus dari edisi nomenklatur Renja itu.",
     ),
     Penjaga(
         "penjaga_realisasi_pagu_di_daun",
@@ -42,33 +61,45 @@ PENJAGA = [
     ),
     # What the guards above rely on may not be pulled away under rows that are there already.
     Penjaga(
-        "penjaga_baris_berpagu_triwulan",
-        "planning_barisrenja",
-        "NEW.nomenklatur_id <> OLD.nomenklatur_id AND EXISTS (SELECT 1 FROM evaluation_pagutriwulan p "
-        f"WHERE p.baris_id = NEW.id) AND NOT {_daun('NEW.nomenklatur_id')}",
-        "Baris yang sudah berpagu triwulan tidak dapat dipindahkan ke atas tingkat terbawah.",
-        ("UPDATE",),
-    ),
-    Penjaga(
         "penjaga_nomenklatur_berealisasi",
         "planning_nomenklatur",
-        f"(NEW.edisi_id <> OLD.edisi_id OR NEW.level <> OLD.level) AND {_REALISASI_DIPAKAI} n.id = NEW.id)",
-        "Edisi dan tingkat nomenklatur yang sudah berealisasi tidak dapat diganti.",
+        f"(NEW.edisi_id <> OLD.edisi_id OR NEW.level <> OLD.level) AND {_dipakai('n.id = NEW.id')}",
+        "Edisi dan tingkat nomenklatur yang sudah berpagu triwulan atau berealisasi tidak dapat diganti.",
         ("UPDATE",),
     ),
     Penjaga(
         "penjaga_daun_edisi_berealisasi",
         "planning_edisinomenklatur",
-        f"NEW.level_daun <> OLD.level_daun AND {_REALISASI_DIPAKAI} n.edisi_id = NEW.id)",
-        "Tingkat yang diberi pagu tidak dapat diganti pada edisi yang sudah berealisasi.",
+        f"NEW.level_daun <> OLD.level_daun AND {_dipakai('n.edisi_id = NEW.id')}",
+        "Tingkat yang diberi pagu tidak dapat diganti pada edisi yang sudah berpagu triwulan atau berealisasi.",
         ("UPDATE",),
     ),
     *(
         penjaga
-        for model in ("realisasi", "realisasipagu")
+        for model in ("realisasi", "realisasipagu", "bukti")
         for penjaga in (
             Penjaga(f"penjaga_{model}_ditutup", f"evaluation_{model}", _tertutup("NEW"), _TERTUTUP),
-            Penjaga(f"penjaga_{model}_dari_tertutup", f"evaluation_{model}", _tertutup("OLD"), _TERTUTUP, ("UPDATE",)),
+            Penjaga(
+                f"penjaga_{model}_dari_tertutup",
+                f"evaluation_{model}",
+                _tertutup("OLD"),
+                _TERTUTUP,
+                ("UPDATE", "DELETE"),
+            ),
         )
+    ),
+    # The follow-up is Bappelitbangda's to write, after the office has closed its quarter (specification 2.9).
+    Penjaga(
+        "penjaga_evaluasi_ditutup",
+        "evaluation_evaluasitriwulan",
+        f"{_lewat('OLD')} AND {_lewat('NEW')} AND (NEW.faktor_pendorong <> OLD.faktor_pendorong "
+        "OR NEW.faktor_penghambat <> OLD.faktor_penghambat)",
+        _TERTUTUP,
+        ("UPDATE",),
+    ),
+    Penjaga("penjaga_evaluasi_dihapus", "evaluation_evaluasitriwulan", _lewat("OLD"), _TERTUTUP, ("DELETE",)),
+    *(
+        Penjaga(f"penjaga_pembukaan_{k.lower()}", "evaluation_pembukaantriwulan", "1 = 1", _CATATAN, (k,))
+        for k in ("UPDATE", "DELETE")
     ),
 ]

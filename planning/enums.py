@@ -46,6 +46,13 @@ class Arah(models.TextChoices):
     NEGATIF = "negatif", "Makin rendah makin baik"
 
 
+class RumusNegatif(models.TextChoices):
+    """How an indicator where less is better is measured; offices differ (specification 4.1)."""
+
+    DUA_T_KURANG_R = "dua_t_kurang_r", "(2 x target - realisasi) / target x 100"
+    T_PER_R = "t_per_r", "target / realisasi x 100"
+
+
 class Agregasi(models.TextChoices):
     """How figures of several periods become one (specification 4.2)."""
 

@@ -17,7 +17,8 @@ from planning.enums import INDUK_LEVEL, Level
 
 @dataclass(frozen=True)
 class Penjaga:
-    """Refuse a write on ``tabel`` while ``ditolak_bila`` (SQL over ``NEW``, which may query other tables) holds."""
+    """Refuse a write on ``tabel`` while ``ditolak_bila`` (SQL over ``NEW`` or ``OLD``, which may query other tables)
+    holds."""
 
     nama: str
     tabel: str
@@ -36,7 +37,8 @@ class Penjaga:
             return [
                 f"CREATE OR REPLACE FUNCTION {self.nama}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
                 f"IF {self.ditolak_bila} THEN RAISE EXCEPTION '{self.pesan}' "
-                f"USING ERRCODE = 'check_violation'; END IF; RETURN NEW; END $$",
+                f"USING ERRCODE = 'check_violation'; END IF; "
+                f"IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW; END $$",
                 f"CREATE TRIGGER {self.nama} BEFORE {' OR '.join(self.kejadian)} ON {self.tabel} "
                 f"FOR EACH ROW EXECUTE FUNCTION {self.nama}()",
             ]
@@ -45,12 +47,6 @@ class Penjaga:
             f"WHEN {self.ditolak_bila} BEGIN SELECT RAISE(ABORT, '{self.pesan}'); END"
             for k in self.kejadian
         ]
-
-    def cabut(self, vendor: str) -> list[str]:
-        """The statements that take it away, whether it is there or not."""
-        if vendor == "postgresql":
-            return [f"DROP FUNCTION IF EXISTS {self.nama}() CASCADE"]
-        return [f"DROP TRIGGER IF EXISTS {self.nama}_{k.lower()}" for k in self.kejadian]
 
 
 _PASANGAN_LEVEL = " OR ".join(
@@ -147,8 +143,20 @@ def pasang_semua(connection) -> None:
 
 
 def cabut_semua(connection) -> None:
-    """Take every guard away; safe on an empty database."""
-    _jalankan(connection, [s for p in terdaftar() for s in p.cabut(connection.vendor)])
+    """Take every guard away, those of earlier releases too; safe on an empty database."""
+    with connection.cursor() as cursor:
+        cursor.execute(_YANG_ADA[connection.vendor])
+        ada = [nama for (nama,) in cursor.fetchall()]
+    buang = "DROP FUNCTION {}() CASCADE" if connection.vendor == "postgresql" else "DROP TRIGGER {}"
+    _jalankan(connection, [buang.format(nama) for nama in ada])
+
+
+#: The guards that are in the database; every name begins alike.
+_YANG_ADA = {
+    "postgresql": "SELECT proname FROM pg_proc WHERE pronamespace = current_schema()::regnamespace "
+    "AND proname LIKE 'penjaga\\_%' AND prorettype = 'trigger'::regtype",
+    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'penjaga\\_%' ESCAPE '\\'",
+}
 
 
 def _jalankan(connection, perintah: list[str]) -> None:

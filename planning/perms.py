@@ -53,3 +53,12 @@ def data_induk_terlihat(pengguna, awalan: str = "") -> Q:
 def boleh_mengubah_data_induk(pengguna, kantor) -> bool:
     """Whether this person may change an office's master data: staf of that office, and the admin."""
     return boleh_mengisi_kantor(pengguna, kantor) or (pengguna.is_authenticated and pengguna.peran == Peran.ADMIN)
+
+
+def boleh_membuka_triwulan(pengguna, kantor) -> bool:
+    """Whether this person may open a closed quarter of this office, or move its deadline: Bappelitbangda only."""
+    return (
+        pengguna.is_authenticated
+        and pengguna.peran == Peran.BAPPELITBANGDA
+        and pengguna.kabupaten_id == kantor.kabupaten_id
+    )

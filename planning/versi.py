@@ -51,6 +51,18 @@ def cari_renja(queryset: RenjaQuerySet, kecamatan: str, tahun: int, versi: str) 
     raise RenjaTidakAda(_sebab(queryset, kecamatan, tahun, versi))
 
 
+def renja_terakhir(queryset: RenjaQuerySet, kantor: int | str, tahun: int) -> Renja | None:
+    """The version in force of an office's year (by pk or slug): the last perubahan, else the pokok; one query."""
+    milik = {"perangkat_daerah": kantor} if isinstance(kantor, int) else {"perangkat_daerah__slug": kantor}
+    return (
+        queryset.filter(**milik, tahun=tahun)
+        .exclude(jenis=JenisRenja.RANCANGAN_AWAL)
+        .select_related(*TERKAIT)
+        .order_by("jenis", "-urutan")  # "perubahan" sorts before "pokok"
+        .first()
+    )
+
+
 def _sebab(queryset: RenjaQuerySet, kecamatan: str, tahun: int, versi: str) -> str:
     """Which part of the name is wrong, and what there is instead."""
     milik = queryset.filter(perangkat_daerah__slug=kecamatan).select_related("perangkat_daerah")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from evaluation.enums import Triwulan
-from evaluation.models import EvaluasiTriwulan
+from evaluation.triwulan import semua_keadaan
 from planning.models import PerangkatDaerah
 from planning.muat.berkas import Baris, Salah
 
@@ -24,9 +24,5 @@ def triwulan(b: Baris) -> int:
 
 
 def tertutup(kantor: PerangkatDaerah, tahun: int) -> set[int]:
-    """The quarters that take no more realisations."""
-    return set(
-        EvaluasiTriwulan.objects.filter(perangkat_daerah=kantor, tahun=tahun, ditutup__isnull=False).values_list(
-            "triwulan", flat=True
-        )
-    )
+    """The quarters that take no more realisations; one that lies ahead, or that nobody has begun, takes them."""
+    return {tw for tw, k in semua_keadaan(kantor, tahun).items() if k.evaluasi and not k.terbuka and not k.belum_mulai}

@@ -23,8 +23,8 @@ def muat_rencana_aksi(path: Path, kantor: PerangkatDaerah, laporan: Laporan, tim
         if versi not in renja:
             laporan.salah(path, baris[0].nomor, f"kolom versi: Renja {versi or 'tanpa versi'} tahun ini tidak ada")
             continue
-        target = TargetTriwulan.objects.filter(indikator__baris__renja=renja[versi])
-        pagu = PaguTriwulan.objects.filter(baris__renja=renja[versi])
+        target = TargetTriwulan.objects.filter(renja=renja[versi])
+        pagu = PaguTriwulan.objects.filter(renja=renja[versi])
         if not timpa and (target.exists() or pagu.exists()):
             laporan.catatan.append(f"Rencana aksi {kantor.nama} {tahun(path)} ({versi}) sudah ada, dibiarkan.")
             continue
@@ -52,7 +52,7 @@ def _muat_versi(baris: list[Baris], renja: Renja, laporan: Laporan) -> None:
             if (kode, nomor) in terpakai:
                 raise Salah(f"indikator {nomor} untuk kode {kode} sudah ada di baris {terpakai[kode, nomor]}")
             terpakai[kode, nomor] = b.nomor
-            target += _target(b, indikator[kode, nomor])
+            target += _target(b, indikator[kode, nomor], renja)
             if baru := _pagu(b, isi[kode], renja):
                 if kode in berpagu:
                     raise Salah(f"rupiah untuk kode {kode} sudah ada di baris {berpagu[kode]}")
@@ -63,14 +63,22 @@ def _muat_versi(baris: list[Baris], renja: Renja, laporan: Laporan) -> None:
         PaguTriwulan.objects.bulk_create(pagu)
 
 
-def _target(b: Baris, indikator: IndikatorRenja) -> list[TargetTriwulan]:
+def _target(b: Baris, indikator: IndikatorRenja, renja: Renja) -> list[TargetTriwulan]:
     angka = {t: b.desimal(f"tw{t}") for t in TRIWULAN}
-    return [TargetTriwulan(indikator=indikator, triwulan=t, target=a) for t, a in angka.items() if a is not None]
+    return [
+        TargetTriwulan(renja=renja, kunci=indikator.kunci, triwulan=t, target=a)
+        for t, a in angka.items()
+        if a is not None
+    ]
 
 
 def _pagu(b: Baris, baris: BarisRenja, renja: Renja) -> list[PaguTriwulan]:
     rupiah = {t: b.bulat(f"rp{t}") for t in TRIWULAN}
-    hasil = [PaguTriwulan(baris=baris, triwulan=t, pagu=r) for t, r in rupiah.items() if r is not None]
+    hasil = [
+        PaguTriwulan(renja=renja, nomenklatur=baris.nomenklatur, triwulan=t, pagu=r)
+        for t, r in rupiah.items()
+        if r is not None
+    ]
     if hasil and baris.nomenklatur.level != renja.edisi.level_daun:
         raise Salah(
             f"rupiah hanya diisi pada {renja.edisi.get_level_daun_display().lower()}; {baris.nomenklatur.kode} adalah "

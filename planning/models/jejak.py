@@ -17,7 +17,7 @@ class Perubahan(models.Model):
     BARIS, INDIKATOR = "baris", "indikator"
 
     renja = models.ForeignKey(Renja, on_delete=models.CASCADE, related_name="perubahan")
-    objek = models.CharField(max_length=10, choices=[(BARIS, "Baris"), (INDIKATOR, "Indikator")])
+    objek = models.CharField(max_length=20, help_text="baris, indikator; lantai di atas menambahkan miliknya")
     objek_id = models.PositiveBigIntegerField()
     kode = models.CharField(max_length=20)
     nomor = models.PositiveSmallIntegerField("nomor indikator", null=True, blank=True)

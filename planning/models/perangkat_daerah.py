@@ -6,7 +6,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 
-from planning.enums import StatusPejabat
+from planning.enums import RumusNegatif, StatusPejabat
 
 
 class Wilayah(models.Model):
@@ -36,10 +36,42 @@ class Kabupaten(models.Model):
     ibu_kota = models.CharField(max_length=100)
     badan_perencana = models.CharField(max_length=100, default="Bappelitbangda")
     kepala_daerah_jabatan = models.CharField("jabatan kepala daerah", max_length=50, default="Bupati")
+    hari_batas_triwulan = models.PositiveSmallIntegerField(
+        "hari batas pengisian triwulan",
+        default=10,
+        help_text="Tanggal pada bulan sesudah triwulan berakhir.",
+    )
+    rumus_negatif = models.CharField(
+        "rumus capaian bila makin rendah makin baik",
+        max_length=20,
+        choices=RumusNegatif,
+        default=RumusNegatif.DUA_T_KURANG_R,
+    )
+    batas_capaian_rata2 = models.PositiveSmallIntegerField(
+        "batas capaian saat dirata-rata",
+        null=True,
+        blank=True,
+        choices=[(100, "100"), (120, "120"), (200, "200")],
+        help_text="Persen; kosong: tidak dibatasi.",
+    )
+    label_predikat = models.CharField(
+        "sebutan predikat",
+        max_length=200,
+        blank=True,
+        validators=[RegexValidator(r"^[^;]+(;[^;]+){4}$", "Tulis lima sebutan dari tertinggi, dipisah titik koma.")],
+        help_text="Kosong: Sangat Tinggi; Tinggi; Sedang; Rendah; Sangat Rendah.",
+    )
 
     class Meta:
         ordering = ["kode"]
         verbose_name_plural = "kabupaten"
+        constraints = [
+            models.CheckConstraint(
+                name="kabupaten_hari_batas",
+                condition=Q(hari_batas_triwulan__gte=1, hari_batas_triwulan__lte=28),
+                violation_error_message="Hari batas 1 sampai 28.",
+            )
+        ]
 
     def __str__(self):
         return f"Kabupaten {self.nama}"

@@ -119,6 +119,12 @@ class SetelanTabel(models.Model):
         default="contoh",
         help_text="Contoh: 2.3 sesudah Indikator, 3.1 sebelum Indikator. Lampiran: sebaliknya.",
     )
+    kolom_e81 = models.CharField(
+        "kolom Formulir E.81 yang diunduh",
+        max_length=2,
+        choices=[("15", "15 kolom (formulir resmi)"), ("17", "17 kolom (dengan capaian Renja)")],
+        default="15",
+    )
     isi_baris_induk = models.BooleanField(
         "Tabel 2.1 mengisi baris program dan kegiatan",
         default=False,

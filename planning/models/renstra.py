@@ -142,11 +142,15 @@ class IndikatorDasar(models.Model):
 
 
 class IndikatorSasaran(IndikatorDasar):
-    """An indicator of a tujuan or of a sasaran, with its target per year (T-C.30, IKU, PK)."""
+    """An indicator of a tujuan or of a sasaran, with its target per year (T-C.30, IKU, PK).
+
+    ``kunci`` is its identity: what it reaches each quarter is held under it.
+    """
 
     renstra = models.ForeignKey(Renstra, on_delete=models.CASCADE, related_name="indikator_sasaran")
     tujuan = models.ForeignKey(Tujuan, on_delete=models.CASCADE, null=True, blank=True, related_name="indikator")
     sasaran = models.ForeignKey(Sasaran, on_delete=models.CASCADE, null=True, blank=True, related_name="indikator")
+    kunci = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
     iku = models.BooleanField("Indikator Kinerja Utama", default=False)
     spm = models.CharField("SPM/standar nasional", max_length=100, blank=True)
     ikk = models.CharField("IKK", max_length=100, blank=True)
@@ -216,7 +220,8 @@ class IndikatorRenstra(IndikatorDasar):
 class KinerjaTahunan(models.Model):
     """Opening figures of one year for an indicator of the Renstra: what was planned and reached before this system.
 
-    ``realisasi_sd`` is the realisasi accumulated to the end of ``tahun``. ``satuan`` stands only where the old figure
+    ``realisasi_sd`` is the realisasi accumulated to the end of ``tahun``, ``realisasi_rp_sd`` the rupiah spent until
+    then since the Renstra began (E.81, column 6). ``satuan`` stands only where the old figure
     was counted in another unit than the indicator's; such a figure is shown, and not added to others.
     """
 
@@ -225,6 +230,7 @@ class KinerjaTahunan(models.Model):
     target = BesaranField()
     realisasi = BesaranField()
     realisasi_sd = BesaranField("realisasi sampai dengan tahun ini")
+    realisasi_rp_sd = RupiahField("realisasi anggaran sampai dengan tahun ini")
     satuan = models.CharField(max_length=50, blank=True)
 
     class Meta:
@@ -232,7 +238,7 @@ class KinerjaTahunan(models.Model):
         verbose_name_plural = "kinerja tahunan"
         constraints = [
             models.UniqueConstraint(fields=["indikator", "tahun"], name="kinerja_tahunan_satu_per_tahun"),
-            *tidak_negatif("kinerja_tahunan", "target", "realisasi", "realisasi_sd"),
+            *tidak_negatif("kinerja_tahunan", "target", "realisasi", "realisasi_sd", "realisasi_rp_sd"),
         ]
 
     def __str__(self):

@@ -33,6 +33,11 @@ def kunci_indikator(kantor: PerangkatDaerah, kode: str, nomor: int) -> UUID:
     return uuid5(_RUANG_KUNCI, f"{kantor.slug}:{kunci_lintas_edisi(kode)}:{nomor}")
 
 
+def kunci_indikator_sasaran(renstra: Renstra, nomor: int) -> UUID:
+    """The identity of an indicator of tujuan or sasaran in the fixtures: Renstra and number."""
+    return uuid5(_RUANG_KUNCI, f"{renstra.perangkat_daerah.slug}:{renstra.tahun_awal}:sasaran:{nomor}")
+
+
 def muat_renstra(akar: Path, kantor: PerangkatDaerah, laporan: Laporan, timpa: bool) -> None:
     """Load the Renstra in a folder ``renstra-AWAL-AKHIR``; one that is there already is left alone unless ``timpa``."""
     awal, akhir = (int(x) for x in akar.name.removeprefix("renstra-").split("-"))
@@ -108,6 +113,7 @@ def _indikator_sasaran(b: Baris, renstra: Renstra, tujuan: dict, sasaran: dict) 
         tujuan=b.acuan("tujuan_no", tujuan, "tujuan") if b.teks("tujuan_no") else None,
         sasaran=b.acuan("sasaran_no", sasaran, "sasaran") if b.teks("sasaran_no") else None,
         nomor=b.bulat_wajib("no"),
+        kunci=kunci_indikator_sasaran(renstra, b.bulat_wajib("no")),
         uraian=b.wajib("uraian"),
         satuan=b.teks("satuan"),
         arah=b.pilihan("arah", Arah, Arah.POSITIF),

@@ -69,13 +69,12 @@ class Data:
         self.simpul = {s.kode: s for s in self.pohon.telusuri() if s.baris}
         self.indikator = {s.kode: s.indikator[0] for s in self.simpul.values()}
         self.target = defaultdict(dict)
-        for t in TargetTriwulan.objects.filter(indikator__baris__renja=renja).select_related(
-            "indikator__baris__nomenklatur"
-        ):
-            self.target[t.indikator.baris.nomenklatur.kode][t.triwulan] = t.target
+        kode = {i.kunci: k for k, i in self.indikator.items()}
+        for t in TargetTriwulan.objects.filter(renja=renja):
+            self.target[kode[t.kunci]][t.triwulan] = t.target
         self.pagu = defaultdict(dict)
-        for p in PaguTriwulan.objects.filter(baris__renja=renja).select_related("baris__nomenklatur"):
-            self.pagu[p.baris.nomenklatur.kode][p.triwulan] = p.pagu
+        for p in PaguTriwulan.objects.filter(renja=renja).select_related("nomenklatur"):
+            self.pagu[p.nomenklatur.kode][p.triwulan] = p.pagu
         milik = {"perangkat_daerah": renja.perangkat_daerah, "tahun": renja.tahun}
         self.realisasi = {(r.kunci, r.triwulan): r for r in Realisasi.objects.filter(**milik)}
 

@@ -1,14 +1,23 @@
 """What the database refuses of evaluation, at whichever door, on SQLite and on PostgreSQL."""
 
 from contextlib import contextmanager
+from datetime import date
 from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from evaluation.models import EvaluasiTriwulan, PaguTriwulan, Realisasi, RealisasiPagu, TargetTriwulan
-from planning.models import BarisRenja, EdisiNomenklatur, Nomenklatur, ProgramSasaran, Sasaran
+from evaluation.models import (
+    Bukti,
+    EvaluasiTriwulan,
+    PaguTriwulan,
+    PembukaanTriwulan,
+    Realisasi,
+    RealisasiPagu,
+    TargetTriwulan,
+)
+from planning.models import EdisiNomenklatur, Nomenklatur, ProgramSasaran, Sasaran
 from tests.factories import buat_baris, buat_edisi, buat_nomenklatur, buat_perangkat_daerah, buat_renja, buat_renstra
 
 pytestmark = pytest.mark.django_db
@@ -37,19 +46,29 @@ def kantor():
 class TestRupiahHanyaDiDaun:
     @pytest.mark.parametrize("kode", [PROGRAM, KEGIATAN])
     def test_pagu_triwulan(self, renja, kode):
-        baris = buat_baris(renja, kode)
+        node = buat_baris(renja, kode).nomenklatur
         with ditolak(PAGU_DI_INDUK):
-            PaguTriwulan.objects.create(baris=baris, triwulan=1, pagu=1)
+            PaguTriwulan.objects.create(renja=renja, nomenklatur=node, triwulan=1, pagu=1)
         with ditolak(PAGU_DI_INDUK):
-            PaguTriwulan.objects.bulk_create([PaguTriwulan(baris=baris, triwulan=1)])
+            PaguTriwulan.objects.bulk_create([PaguTriwulan(renja=renja, nomenklatur=node, triwulan=1)])
 
     def test_pagu_triwulan_dipindahkan(self, renja):
-        pagu = PaguTriwulan.objects.create(baris=buat_baris(renja, SUB), triwulan=1, pagu=1)
+        daun = buat_baris(renja, SUB).nomenklatur
+        pagu = PaguTriwulan.objects.create(renja=renja, nomenklatur=daun, triwulan=1, pagu=1)
         with ditolak(PAGU_DI_INDUK):
-            PaguTriwulan.objects.filter(pk=pagu.pk).update(baris=buat_baris(renja, KEGIATAN))
-        with ditolak("berpagu triwulan"):
-            BarisRenja.objects.filter(pk=pagu.baris_id).update(nomenklatur=buat_nomenklatur(PROGRAM))
-        BarisRenja.objects.filter(pk=pagu.baris_id).update(nomenklatur=buat_nomenklatur(f"{KEGIATAN}.02"))
+            PaguTriwulan.objects.filter(pk=pagu.pk).update(nomenklatur=buat_nomenklatur(KEGIATAN))
+        PaguTriwulan.objects.filter(pk=pagu.pk).update(nomenklatur=buat_nomenklatur(f"{KEGIATAN}.02"))
+
+    def test_pagu_triwulan_dari_edisi_renja(self, renja):
+        lain = buat_nomenklatur(SUB, buat_edisi("900.1.15.5-1317-2023"))
+        with ditolak("edisi nomenklatur"):
+            PaguTriwulan.objects.create(renja=renja, nomenklatur=lain, triwulan=1, pagu=1)
+
+    def test_pagu_triwulan_menahan_nomenklatur(self, renja):
+        """The quarters of a row that was removed for a while hold their node, too."""
+        PaguTriwulan.objects.create(renja=renja, nomenklatur=buat_nomenklatur(SUB), triwulan=1, pagu=1)
+        with ditolak("berpagu triwulan|Induk nomenklatur"):
+            Nomenklatur.objects.filter(kode=SUB).update(level="kegiatan")
 
     @pytest.mark.parametrize("kode", ["7.01", PROGRAM, KEGIATAN])
     def test_realisasi(self, kantor, kode):
@@ -67,7 +86,7 @@ class TestRupiahHanyaDiDaun:
     def test_edisi_lama_daunnya_kegiatan(self, kantor):
         renja = buat_renja(tahun=2020, edisi=buat_edisi(lama=True))
         baris = buat_baris(renja, "4.36.70.02", 1)
-        PaguTriwulan.objects.create(baris=baris, triwulan=4, pagu=1)
+        PaguTriwulan.objects.create(renja=renja, nomenklatur=baris.nomenklatur, triwulan=4, pagu=1)
         RealisasiPagu.objects.create(perangkat_daerah=kantor, **TW, nomenklatur=baris.nomenklatur, rupiah=1)
 
 
@@ -108,6 +127,40 @@ class TestTriwulanTertutup:
         with ditolak("sudah ditutup"):
             Realisasi.objects.update(triwulan=2, tahun=2022, perangkat_daerah=kantor)
 
+    def test_tidak_kehilangan_realisasi(self, kantor, tutup):
+        Realisasi.objects.create(perangkat_daerah=kantor, **TW, kunci=uuid4(), realisasi=1)
+        tutup()
+        with ditolak("sudah ditutup"):
+            Realisasi.objects.all().delete()
+        with ditolak("sudah ditutup"):
+            EvaluasiTriwulan.objects.all().delete()
+        with ditolak("sudah ditutup"):
+            kantor.delete()
+
+    def test_batas_yang_lewat_menutup(self, kantor):
+        evaluasi = EvaluasiTriwulan.objects.create(perangkat_daerah=kantor, **TW, batas=date(2099, 7, 10))
+        isi = {"perangkat_daerah": kantor, **TW}
+        Realisasi.objects.create(**isi, kunci=uuid4(), realisasi=1)
+        EvaluasiTriwulan.objects.filter(pk=evaluasi.pk).update(batas=date(2022, 7, 10))
+        with ditolak("sudah ditutup"):
+            Realisasi.objects.create(**isi, kunci=uuid4(), realisasi=1)
+        with ditolak("sudah ditutup"):
+            Bukti.objects.create(**isi, nama="a.pdf", ukuran=1)
+
+    def test_faktor_tetap_tindak_lanjut_tidak(self, kantor, tutup):
+        tutup()
+        with ditolak("sudah ditutup"):
+            EvaluasiTriwulan.objects.update(faktor_pendorong="Diubah.")
+        EvaluasiTriwulan.objects.update(tindak_lanjut_renja="Ditulis badan perencana.")
+
+    def test_catatan_pembukaan_tidak_berubah(self, kantor):
+        evaluasi = EvaluasiTriwulan.objects.create(perangkat_daerah=kantor, **TW)
+        PembukaanTriwulan.objects.create(evaluasi=evaluasi, aksi="buka", alasan="Salah ketik.")
+        with ditolak("tidak dapat diubah"):
+            PembukaanTriwulan.objects.update(alasan="Lain.")
+        with ditolak("tidak dapat diubah"):
+            PembukaanTriwulan.objects.all().delete()
+
     def test_dibuka_kembali(self, kantor, tutup):
         tutup()
         EvaluasiTriwulan.objects.update(ditutup=None)
@@ -119,9 +172,9 @@ def test_triwulan_satu_sampai_empat(renja, kantor, triwulan):
     baris = buat_baris(renja, SUB, None, {"target": 1})
     isi = {"perangkat_daerah": kantor, "tahun": 2022, "triwulan": triwulan}
     with ditolak():
-        TargetTriwulan.objects.create(indikator=baris.indikator.get(), triwulan=triwulan)
+        TargetTriwulan.objects.create(renja=renja, kunci=baris.indikator.get().kunci, triwulan=triwulan)
     with ditolak():
-        PaguTriwulan.objects.create(baris=baris, triwulan=triwulan)
+        PaguTriwulan.objects.create(renja=renja, nomenklatur=baris.nomenklatur, triwulan=triwulan)
     with ditolak():
         Realisasi.objects.create(**isi, kunci=uuid4())
     with ditolak():
@@ -133,8 +186,8 @@ def test_triwulan_satu_sampai_empat(renja, kantor, triwulan):
 def test_tidak_negatif_dan_satu_per_triwulan(renja, kantor):
     baris = buat_baris(renja, SUB, None, {"target": 1})
     indikator = baris.indikator.get()
-    TargetTriwulan.objects.create(indikator=indikator, triwulan=1, target=0)
-    PaguTriwulan.objects.create(baris=baris, triwulan=1, pagu=0)
+    TargetTriwulan.objects.create(renja=renja, kunci=indikator.kunci, triwulan=1, target=0)
+    PaguTriwulan.objects.create(renja=renja, nomenklatur=baris.nomenklatur, triwulan=1, pagu=0)
     Realisasi.objects.create(perangkat_daerah=kantor, **TW, kunci=indikator.kunci, realisasi=0)
     RealisasiPagu.objects.create(perangkat_daerah=kantor, **TW, nomenklatur=baris.nomenklatur, rupiah=0)
     for model, kolom in (
