@@ -1,10 +1,15 @@
-"""``manage.py siapkan_demo``: logins for a trial, and the tables of Kalaena 2021 as PDF and XLSX in ``var/demo/``."""
+"""``manage.py siapkan_demo``: logins for a trial, quarters to fill in, and the tables of Kalaena in ``var/demo/``."""
+
+from datetime import timedelta
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
+from django.utils import timezone
 
-from planning.models import Renja
+from evaluation.triwulan import buka_kembali, keadaan
+from planning.enums import Peran
+from planning.models import PerangkatDaerah, Renja
 from planning.muat import GagalMuat, muat_demo
 from planning.versi import cari_renja
 from renja.keluaran.pdf import pdf_tabel
@@ -14,9 +19,14 @@ from renja.tabel import daftar_tabel
 #: Known to everybody, so it opens nothing but a trial: the command refuses any database other than SQLite.
 SANDI = "coba-renja-2021"
 
+#: The examples' quarters are long over; these are opened again so that there is something to fill in.
+TERBUKA = [("kalaena", 2021, 3), ("kalaena", 2024, 4)]
+#: Which tables are written out: office, year, version.
+DITULIS = [("kalaena", 2021, "perubahan"), ("kalaena", 2024, "perubahan")]
+
 
 class Command(BaseCommand):
-    help = "Menyiapkan contoh: pengguna untuk mencoba, serta PDF dan XLSX Renja Perubahan 2021 Kalaena di var/demo/."
+    help = "Menyiapkan contoh: pengguna, triwulan yang terbuka, serta PDF dan XLSX tabel Kalaena di var/demo/."
 
     def handle(self, **options):
         if connection.vendor != "sqlite":
@@ -25,19 +35,28 @@ class Command(BaseCommand):
             pengguna = muat_demo(settings.BASE_DIR / "fixtures", SANDI)
         except GagalMuat as e:
             raise CommandError(str(e), returncode=2) from None
-        self._tulis_tabel()
+        self._buka_triwulan(next(p for p in pengguna if p.peran == Peran.BAPPELITBANGDA))
+        for kantor, tahun, versi in DITULIS:
+            self._tulis_tabel(cari_renja(Renja.objects.all(), kantor, tahun, versi))
         self.stdout.write(f"\nMasuk dengan salah satu nama berikut, kata sandi {SANDI}:")
         for p in pengguna:
             tempat = p.perangkat_daerah or p.kabupaten or "pengelola akun"
             self.stdout.write(f"  {p.username:<18} {p.get_peran_display()}, {tempat}")
 
-    def _tulis_tabel(self):
+    def _buka_triwulan(self, oleh):
+        batas = timezone.localdate() + timedelta(days=30)
+        for slug, tahun, tw in TERBUKA:
+            kantor = PerangkatDaerah.objects.select_related("kabupaten").get(slug=slug)
+            if not keadaan(kantor, tahun, tw).terbuka:
+                buka_kembali(kantor, tahun, tw, oleh, "Dibuka untuk mencoba pengisian triwulan.", batas)
+
+    def _tulis_tabel(self, renja: Renja):
         tujuan = settings.VAR_DIR / "demo"
         tujuan.mkdir(parents=True, exist_ok=True)
-        renja = cari_renja(Renja.objects.all(), "kalaena", 2021, "perubahan")
+        awalan = f"renja-{renja.versi}-{renja.tahun}-{renja.perangkat_daerah.slug}"
         for nomor, kelas in daftar_tabel(renja):
             tabel = kelas.muat(renja)
             for akhiran, isi in (("pdf", pdf_tabel(tabel)), ("xlsx", xlsx_tabel(tabel))):
-                berkas = tujuan / f"renja-perubahan-2021-kalaena-tabel-{nomor}.{akhiran}"
+                berkas = tujuan / f"{awalan}-tabel-{nomor}.{akhiran}"
                 berkas.write_bytes(isi)
                 self.stdout.write(f"  {berkas.relative_to(tujuan.parent.parent)}")
