@@ -6,9 +6,10 @@ ever taken for zero, and neither enters an average.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import ClassVar
 
 from planning.enums import Agregasi, Arah, RumusNegatif
 from planning.nilai import TIDAK_BERLAKU, bulatkan, format_angka
@@ -24,29 +25,92 @@ class Capaian:
     """One percentage that explains itself: its figures, the rule that made it, and why it is what it is.
 
     ``persen`` is a full ``Decimal`` (rounded only when printed), ``TIDAK_BERLAKU`` or ``None``. ``alasan`` is empty
-    where the rule says all.
+    where the rule says all. ``rerata`` is there where the percentage is a mean of others.
     """
 
     persen: Persen
-    target: Decimal | None
-    realisasi: Decimal | None
+    target: Decimal | int | None
+    realisasi: Decimal | int | None
     aturan: str
     alasan: str = ""
+    rerata: Rerata | None = None
+
+    _sebutan: ClassVar[tuple[str, str]] = ("target", "realisasi")
+    _awalan: ClassVar[str] = ""
+    _batas_wajar: ClassVar[Decimal] = PERIKSA_DI_ATAS
 
     @property
     def perlu_diperiksa(self) -> bool:
-        """Above 120 %, or a realisasi where nothing was planned."""
+        """Above 120 % (money: above 100), or a realisasi where nothing was planned."""
         if isinstance(self.persen, Decimal):
-            return self.persen > PERIKSA_DI_ATAS
-        return self.persen is TIDAK_BERLAKU and bool(self.realisasi)
+            return self.persen > self._batas_wajar
+        return self.persen is TIDAK_BERLAKU and self.rerata is None and bool(self.realisasi)
 
     def jelaskan(self) -> str:
         """The figures and the rule in one sentence, for people."""
+        if self.rerata is not None:
+            return self.rerata.jelaskan()
         angka = [
-            f"{nama} {format_angka(nilai) if nilai is not None else 'belum diisi'}"
-            for nama, nilai in (("target", self.target), ("realisasi", self.realisasi))
+            f"{nama} {self._awalan}{format_angka(nilai)}" if nilai is not None else f"{nama} belum diisi"
+            for nama, nilai in zip(self._sebutan, (self.target, self.realisasi), strict=True)
         ]
         return "; ".join(x for x in (", ".join(angka), self.aturan, self.alasan) if x) + "."
+
+
+@dataclass(frozen=True)
+class Serapan(Capaian):
+    """Absorption: rupiah spent (``realisasi``) against pagu (``target``), in percent."""
+
+    _sebutan: ClassVar[tuple[str, str]] = ("pagu", "realisasi")
+    _awalan: ClassVar[str] = "Rp\xa0"
+    _batas_wajar: ClassVar[Decimal] = SERATUS
+
+
+@dataclass(frozen=True)
+class Bagian:
+    """One of the percentages behind a mean: whose it is, and where it does not apply, why."""
+
+    nama: str
+    persen: Persen
+    sebab: str = ""
+
+
+@dataclass(frozen=True)
+class Rerata:
+    """A mean that explains itself: what entered it, what was left out and why (specification 4.3)."""
+
+    persen: Persen
+    bagian: tuple[Bagian, ...]
+    batas: Decimal | None = None
+
+    @property
+    def masuk(self) -> list[Bagian]:
+        return [b for b in self.bagian if isinstance(b.persen, Decimal)]
+
+    @property
+    def dikeluarkan(self) -> list[Bagian]:
+        return [b for b in self.bagian if not isinstance(b.persen, Decimal)]
+
+    @property
+    def ringkas(self) -> str:
+        """How many entered, of how many, and by which limit."""
+        if not self.bagian:
+            return "tidak ada nilai di bawahnya"
+        cacah = (
+            f"rata-rata {len(self.masuk)} dari {len(self.bagian)} nilai" if self.masuk else "tidak ada nilai berlaku"
+        )
+        dibatasi = self.batas is not None and any(b.persen > self.batas for b in self.masuk)
+        return f"{cacah}; yang di atas {self.batas} dihitung {self.batas}" if dibatasi else cacah
+
+    def jelaskan(self) -> str:
+        """Every value that entered, every one that did not and why, in one sentence."""
+        masuk = ", ".join(f"{b.nama} {format_angka(b.persen)}" for b in self.masuk)
+        keluar = ", ".join(f"{b.nama} ({b.sebab or _SEBAB[b.persen]})" for b in self.dikeluarkan)
+        bagian = (self.ringkas, masuk, f"tidak ikut dihitung: {keluar}" if keluar else "")
+        return "; ".join(b for b in bagian if b) + "."
+
+
+_SEBAB = {None: "belum diisi", TIDAK_BERLAKU: "tidak berlaku"}
 
 
 def capaian(
@@ -143,21 +207,57 @@ def rata_rata(
     return sum(p * b for p, b in ada) / sum(b for _, b in ada)
 
 
+def rerata(bagian: Iterable[Bagian], *, batas: Decimal | None = None) -> Rerata:
+    """The mean of named percentages (``rata_rata``), together with what it is made of."""
+    bagian = tuple(bagian)
+    return Rerata(rata_rata((b.persen for b in bagian), batas=batas), bagian, batas)
+
+
 def penyerapan(realisasi: int | None, pagu: int | None) -> Persen:
     """Rupiah spent against pagu, in percent; without pagu there is no percentage (specification 4.1)."""
+    return serapan(realisasi, pagu).persen
+
+
+def serapan(realisasi: int | None, pagu: int | None) -> Serapan:
+    """Likewise, explaining itself; above 100 is a mistake in entering (specification 4.1)."""
     if not pagu:
-        return TIDAK_BERLAKU
-    return None if realisasi is None else Decimal(realisasi) / Decimal(pagu) * SERATUS
+        alasan = "tidak ada pagu" if pagu == 0 else "tanpa pagu tidak ada persentase"
+        if realisasi:
+            alasan = f"ada realisasi, {alasan}"
+        return Serapan(TIDAK_BERLAKU, pagu, realisasi, "", alasan)
+    if realisasi is None:
+        return Serapan(None, pagu, None, "", "kosong karena realisasi belum diisi")
+    persen = Decimal(realisasi) / Decimal(pagu) * SERATUS
+    alasan = "di atas 100: realisasi melebihi pagu, periksa isiannya" if persen > SERATUS else ""
+    return Serapan(persen, pagu, realisasi, "realisasi / pagu x 100", alasan)
 
 
-#: Lowest whole percent of each predikat (Permendagri 86/2017; specification 4.4).
-PREDIKAT = ((91, "Sangat Tinggi"), (76, "Tinggi"), (66, "Sedang"), (51, "Rendah"))
-PREDIKAT_TERENDAH = "Sangat Rendah"
+#: Lowest whole percent of each predikat but the last (Permendagri 86/2017; specification 4.4).
+BATAS_PREDIKAT = (91, 76, 66, 51)
+#: The words for them, from the highest; a kabupaten may have others for the same intervals.
+SEBUTAN = ("Sangat Tinggi", "Tinggi", "Sedang", "Rendah", "Sangat Rendah")
 
 
-def predikat(persen: Persen) -> str:
+def urai_sebutan(label: str) -> tuple[str, ...]:
+    """Five words from the highest to the lowest, separated by semicolons; the usual ones where none are given."""
+    sebutan = tuple(s.strip() for s in label.split(";"))
+    return sebutan if len(sebutan) == len(SEBUTAN) and all(sebutan) else SEBUTAN
+
+
+def predikat(persen: Persen, sebutan: Sequence[str] = SEBUTAN) -> str:
     """The word for a percentage, rounded to a whole first so that no gap stays (90,5 → 91); ``-`` if none applies."""
     if not isinstance(persen, Decimal):
         return "-"
     bulat = bulatkan(persen, 0)
-    return next((sebutan for batas, sebutan in PREDIKAT if bulat >= batas), PREDIKAT_TERENDAH)
+    return next((kata for batas, kata in zip(BATAS_PREDIKAT, sebutan, strict=False) if bulat >= batas), sebutan[-1])
+
+
+#: Nilai AKIP: each letter is for more than this (specification 4.4).
+PREDIKAT_AKIP = ((90, "AA"), (80, "A"), (70, "BB"), (60, "B"), (50, "CC"), (30, "C"))
+
+
+def predikat_akip(nilai: Decimal | None) -> str:
+    """The letter of a Nilai AKIP (0 to 100, not rounded): AA above 90 … C above 30, D from 30 down; ``-`` if empty."""
+    if nilai is None:
+        return "-"
+    return next((huruf for batas, huruf in PREDIKAT_AKIP if nilai > batas), "D")

@@ -7,12 +7,27 @@ year's Renja can be held against them.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from uuid import UUID
 
-from evaluation.capaian import Capaian, Persen, agregat, capaian, penyerapan, rata_rata
+from evaluation.capaian import (
+    SEBUTAN,
+    Bagian,
+    Capaian,
+    Persen,
+    Rerata,
+    Serapan,
+    agregat,
+    capaian,
+    predikat,
+    rerata,
+    serapan,
+    urai_sebutan,
+)
 from evaluation.models import EvaluasiTriwulan, PaguTriwulan, Realisasi, RealisasiPagu, TargetTriwulan
+from planning.enums import RumusNegatif
 from planning.models import IndikatorRenja, Renja
 from planning.nilai import TIDAK_BERLAKU, jumlah
 from planning.pohon import Pohon, Simpul
@@ -24,7 +39,11 @@ RATA_RATA_ANAK = "rata-rata capaian di bawahnya yang bertarget"
 
 @dataclass(eq=False)
 class Kinerja:
-    """Targets, pagu and realisations by quarter; ``None`` where nothing is filled in."""
+    """Targets, pagu and realisations by quarter; ``None`` where nothing is filled in.
+
+    ``rumus_negatif``, ``batas_rata2`` (percent, or none) and ``sebutan`` (the words of the predikat) are the
+    kabupaten's own (specification 4.1, 4.4).
+    """
 
     pohon: Pohon
     target_tw: dict[tuple[UUID, int], Decimal | None] = field(default_factory=dict)
@@ -32,6 +51,9 @@ class Kinerja:
     realisasi_tw: dict[tuple[UUID, int], Realisasi] = field(default_factory=dict)
     rupiah_tw: dict[tuple[int, int], int | None] = field(default_factory=dict)
     evaluasi: dict[int, EvaluasiTriwulan] = field(default_factory=dict)
+    rumus_negatif: str = RumusNegatif.DUA_T_KURANG_R
+    batas_rata2: Decimal | None = None
+    sebutan: tuple[str, ...] = SEBUTAN
 
     def target(self, indikator: IndikatorRenja, tw: int) -> Decimal | None:
         """The target of a quarter."""
@@ -51,6 +73,10 @@ class Kinerja:
         """The quarters' targets put together by the indicator's aggregation; must equal the year's target."""
         return agregat((self.target(indikator, tw) for tw in TRIWULAN), indikator.agregasi)
 
+    def target_sd(self, indikator: IndikatorRenja, tw: int) -> Decimal | None:
+        """What was to be reached by the end of a quarter, by the indicator's aggregation."""
+        return agregat((self.target(indikator, t) for t in range(1, tw + 1)), indikator.agregasi)
+
     def realisasi_sd(self, indikator: IndikatorRenja, tw: int) -> Decimal | None:
         """What was reached up to the end of a quarter, by the indicator's aggregation (specification 4.2)."""
         return agregat((self.realisasi(indikator, t) for t in range(1, tw + 1)), indikator.agregasi)
@@ -58,6 +84,10 @@ class Kinerja:
     def pagu(self, simpul: Simpul, tw: int) -> int | None:
         """Rupiah planned for a quarter: typed at a leaf, elsewhere the sum of the leaves."""
         return self._rupiah(self.pagu_tw, simpul, tw)
+
+    def pagu_sd(self, simpul: Simpul, tw: int) -> int | None:
+        """Rupiah planned up to the end of a quarter."""
+        return jumlah(self.pagu(simpul, t) for t in range(1, tw + 1))
 
     def rupiah(self, simpul: Simpul, tw: int) -> int | None:
         """Rupiah spent in a quarter, likewise."""
@@ -67,47 +97,99 @@ class Kinerja:
         """Rupiah spent up to the end of a quarter; money always adds up."""
         return jumlah(self.rupiah(simpul, t) for t in range(1, tw + 1))
 
+    def penyerapan_tw(self, simpul: Simpul, tw: int) -> Serapan:
+        """Absorption of one quarter: what was spent in it against what was planned for it."""
+        return serapan(self.rupiah(simpul, tw), self.pagu(simpul, tw))
+
+    def penyerapan_sd(self, simpul: Simpul, tw: int) -> Serapan:
+        """Absorption up to a quarter, against the pagu of the year (specification 4.1)."""
+        return serapan(self.rupiah_sd(simpul, tw), simpul.pagu)
+
     def capaian_tw(self, simpul: Simpul, indikator: IndikatorRenja, tw: int) -> Capaian:
         """Capaian of one quarter: its own realisasi against its own target (specification 4.2).
 
-        Above the leaves, where no realisasi is filled in, it is the mean of the nodes below that have a target in this
-        quarter (specification 1.4, 3.6).
+        Above the leaves it is the mean of the nodes below that have a target in this quarter, if the indicator is
+        ``otomatis`` or no realisasi is filled in (specification 1.4, 3.6).
         """
         realisasi = self.realisasi(indikator, tw)
-        if realisasi is None and not simpul.daun:
-            return self._dari_bawah(self.rata_rata_anak(simpul, tw))
-        return capaian(self.target(indikator, tw), realisasi, indikator.arah)
+        if self._dari_anak(simpul, indikator, realisasi):
+            return _dari_bawah(self.rerata_anak(simpul, tw))
+        return capaian(self.target(indikator, tw), realisasi, indikator.arah, rumus_negatif=self.rumus_negatif)
 
     def capaian_sd(self, simpul: Simpul, indikator: IndikatorRenja, tw: int) -> Capaian:
         """Capaian up to a quarter: realisasi so far against the target of the year (specification 4.2)."""
         realisasi = self.realisasi_sd(indikator, tw)
-        if realisasi is None and not simpul.daun:
-            return self._dari_bawah(rata_rata(self.capaian_simpul_sd(a, tw) for a in simpul.anak))
-        return capaian(indikator.target, realisasi, indikator.arah)
+        if self._dari_anak(simpul, indikator, realisasi):
+            return _dari_bawah(self.rerata_anak_sd(simpul, tw))
+        return capaian(indikator.target, realisasi, indikator.arah, rumus_negatif=self.rumus_negatif)
+
+    def rencana_sd(self, indikator: IndikatorRenja, tw: int) -> Capaian:
+        """The capaian that the year would have up to a quarter if its targets were met to the letter."""
+        return capaian(
+            indikator.target, self.target_sd(indikator, tw), indikator.arah, rumus_negatif=self.rumus_negatif
+        )
 
     def rata_rata_anak(self, simpul: Simpul, tw: int) -> Persen:
         """The mean capaian of the nodes directly below in one quarter (specification 4.3)."""
-        return rata_rata(self.capaian_simpul(a, tw) for a in simpul.anak)
+        return self.rerata_anak(simpul, tw).persen
+
+    def rerata_anak(self, simpul: Simpul, tw: int) -> Rerata:
+        """Likewise, with what it is made of."""
+        return rerata((_bagian(a, self.rerata_simpul(a, tw)) for a in simpul.anak), batas=self.batas_rata2)
+
+    def rerata_anak_sd(self, simpul: Simpul, tw: int) -> Rerata:
+        """The mean capaian of the nodes directly below up to a quarter."""
+        return rerata((_bagian(a, self.rerata_simpul_sd(a, tw)) for a in simpul.anak), batas=self.batas_rata2)
 
     def capaian_simpul(self, simpul: Simpul, tw: int) -> Persen:
         """The capaian of a node in one quarter; several indicators are averaged first (specification 4.3)."""
-        return rata_rata(self.capaian_tw(simpul, i, tw).persen for i in simpul.indikator)
+        return self.rerata_simpul(simpul, tw).persen
 
     def capaian_simpul_sd(self, simpul: Simpul, tw: int) -> Persen:
         """The capaian of a node up to a quarter, likewise."""
-        return rata_rata(self.capaian_sd(simpul, i, tw).persen for i in simpul.indikator)
+        return self.rerata_simpul_sd(simpul, tw).persen
+
+    def rerata_simpul(self, simpul: Simpul, tw: int) -> Rerata:
+        """The capaian of a node in one quarter with the indicators it is made of."""
+        return self._rerata_indikator(simpul, lambda i: self.capaian_tw(simpul, i, tw))
+
+    def rerata_simpul_sd(self, simpul: Simpul, tw: int) -> Rerata:
+        """The capaian of a node up to a quarter with the indicators it is made of."""
+        return self._rerata_indikator(simpul, lambda i: self.capaian_sd(simpul, i, tw))
+
+    def rencana_simpul_sd(self, simpul: Simpul, tw: int) -> Rerata:
+        """What the capaian of a leaf up to a quarter would be if its quarters were met to the letter."""
+        return self._rerata_indikator(simpul, lambda i: self.rencana_sd(i, tw))
 
     def rata_rata_daun(self, tw: int) -> tuple[Persen, Persen]:
         """Mean capaian (K) and absorption (Rp) of the leaves up to a quarter: the foot of E.81 (specification 2.9)."""
-        daun = [s for s in self.pohon.telusuri() if s.daun]
-        k = rata_rata(self.capaian_simpul_sd(s, tw) for s in daun)
-        rp = rata_rata(penyerapan(self.rupiah_sd(s, tw), s.pagu) for s in daun)
-        return k, rp
+        k, rp = self.rerata_daun(tw)
+        return k.persen, rp.persen
+
+    def rerata_daun(self, tw: int) -> tuple[Rerata, Rerata]:
+        """Likewise, with what they are made of."""
+        k = rerata((_bagian(s, self.rerata_simpul_sd(s, tw)) for s in self.daun), batas=self.batas_rata2)
+        serapan_daun = [(s, self.penyerapan_sd(s, tw)) for s in self.daun]
+        return k, rerata(Bagian(_nama(s), c.persen, c.alasan) for s, c in serapan_daun)
+
+    @property
+    def daun(self) -> list[Simpul]:
+        """The nodes that carry money, in the order of the codes."""
+        return [s for s in self.pohon.telusuri() if s.daun]
+
+    def predikat(self, persen: Persen) -> str:
+        """The kabupaten's word for a percentage (specification 4.4)."""
+        return predikat(persen, self.sebutan)
 
     @staticmethod
-    def _dari_bawah(persen: Persen) -> Capaian:
-        realisasi = persen if isinstance(persen, Decimal) else None
-        return Capaian(persen, SERATUS, realisasi, RATA_RATA_ANAK)
+    def _dari_anak(simpul: Simpul, indikator: IndikatorRenja, realisasi: Decimal | None) -> bool:
+        return not simpul.daun and (indikator.otomatis or realisasi is None)
+
+    def _rerata_indikator(self, simpul: Simpul, ambil: Callable[[IndikatorRenja], Capaian]) -> Rerata:
+        # A single indicator is printed as it is: the limit is for what enters a mean (specification 4.1).
+        batas = self.batas_rata2 if len(simpul.indikator) > 1 else None
+        nilai = [(i, ambil(i)) for i in simpul.indikator]
+        return rerata((Bagian(i.uraian, c.persen, c.alasan) for i, c in nilai), batas=batas)
 
     def _rupiah(self, daftar: dict[tuple[int, int], int | None], simpul: Simpul, tw: int) -> int | None:
         if simpul.daun:
@@ -115,9 +197,25 @@ class Kinerja:
         return jumlah(self._rupiah(daftar, a, tw) for a in simpul.anak)
 
 
+def _nama(simpul: Simpul) -> str:
+    return f"{simpul.kode_cetak} {simpul.nama}"
+
+
+def _bagian(simpul: Simpul, nilai: Rerata) -> Bagian:
+    """A node within the mean of what stands above it; the reason is known where it has a single indicator."""
+    return Bagian(_nama(simpul), nilai.persen, nilai.bagian[0].sebab if len(nilai.bagian) == 1 else "")
+
+
+def _dari_bawah(nilai: Rerata) -> Capaian:
+    realisasi = nilai.persen if isinstance(nilai.persen, Decimal) else None
+    return Capaian(nilai.persen, SERATUS, realisasi, RATA_RATA_ANAK, rerata=nilai)
+
+
 def muat_kinerja(renja: Renja, pohon: Pohon) -> Kinerja:
-    """Load the quarters of a Renja; five queries."""
+    """Load the quarters of a Renja; five queries where its kabupaten came along (``planning.versi.TERKAIT``)."""
     tahun = {"perangkat_daerah": renja.perangkat_daerah_id, "tahun": renja.tahun}
+    kabupaten = renja.perangkat_daerah.kabupaten
+    batas = kabupaten.batas_capaian_rata2
     return Kinerja(
         pohon,
         target_tw={(t.kunci, t.triwulan): t.target for t in TargetTriwulan.objects.filter(renja=renja)},
@@ -125,6 +223,9 @@ def muat_kinerja(renja: Renja, pohon: Pohon) -> Kinerja:
         realisasi_tw={(r.kunci, r.triwulan): r for r in Realisasi.objects.filter(**tahun)},
         rupiah_tw={(r.nomenklatur_id, r.triwulan): r.rupiah for r in RealisasiPagu.objects.filter(**tahun)},
         evaluasi={e.triwulan: e for e in EvaluasiTriwulan.objects.filter(**tahun)},
+        rumus_negatif=kabupaten.rumus_negatif,
+        batas_rata2=None if batas is None else Decimal(batas),
+        sebutan=urai_sebutan(kabupaten.label_predikat),
     )
 
 

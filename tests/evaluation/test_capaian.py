@@ -7,12 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evaluation.capaian import (
+    SEBUTAN,
+    Bagian,
     RumusNegatif,
     agregat,
     capaian,
     penyerapan,
     predikat,
+    predikat_akip,
     rata_rata,
+    rerata,
+    serapan,
+    urai_sebutan,
     usul_agregasi,
 )
 from planning.enums import Agregasi, Arah
@@ -196,3 +202,69 @@ def test_predikat_tidak_turun_bila_persen_naik(persen):
     urut = ["Sangat Rendah", "Rendah", "Sedang", "Tinggi", "Sangat Tinggi"]
     rendah, tinggi = sorted(persen)
     assert urut.index(predikat(rendah)) <= urut.index(predikat(tinggi))
+
+
+def test_penyerapan_menjelaskan_diri():
+    assert serapan(1_598_067, 3_853_423).jelaskan() == (
+        "pagu Rp\xa03.853.423, realisasi Rp\xa01.598.067; realisasi / pagu x 100."
+    )
+    assert serapan(None, 200).jelaskan() == (
+        "pagu Rp\xa0200, realisasi belum diisi; kosong karena realisasi belum diisi."
+    )
+    assert "tidak ada pagu" in serapan(0, 0).jelaskan()
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "pagu", "periksa"),
+    [(250, 200, True), (200, 200, False), (5, 0, True), (0, 0, False), (5, None, True)],
+)
+def test_penyerapan_di_atas_pagu_atau_tanpa_pagu_diperiksa(realisasi, pagu, periksa):
+    """More than the pagu is a mistake in entering (specification 4.1)."""
+    assert serapan(realisasi, pagu).perlu_diperiksa is periksa
+
+
+def test_rerata_menjelaskan_diri():
+    bagian = [
+        Bagian("A", D(50)),
+        Bagian("B", D(250)),
+        Bagian("C", TIDAK_BERLAKU, "memang tidak ada target"),
+        Bagian("D", None),
+    ]
+    hasil = rerata(bagian, batas=D(100))
+    assert hasil.persen == 75
+    assert hasil.jelaskan() == (
+        "rata-rata 2 dari 4 nilai; yang di atas 100 dihitung 100; A 50, B 250; "
+        "tidak ikut dihitung: C (memang tidak ada target), D (belum diisi)."
+    )
+
+
+def test_rerata_tanpa_yang_berlaku():
+    assert rerata([]).jelaskan() == "tidak ada nilai di bawahnya."
+    hasil = rerata([Bagian("A", None)])
+    assert hasil.persen is TIDAK_BERLAKU
+    assert hasil.jelaskan() == "tidak ada nilai berlaku; tidak ikut dihitung: A (belum diisi)."
+
+
+@given(st.lists(PERSEN, max_size=8))
+def test_rerata_sama_dengan_rata_rata_dan_tidak_ada_yang_hilang(persen):
+    hasil = rerata(Bagian(str(i), p) for i, p in enumerate(persen))
+    assert hasil.persen == rata_rata(persen)
+    assert sorted([*hasil.masuk, *hasil.dikeluarkan], key=lambda b: int(b.nama)) == list(hasil.bagian)
+    assert "None" not in hasil.jelaskan()
+
+
+@pytest.mark.parametrize(
+    ("nilai", "huruf"),
+    [
+        *[("100", "AA"), ("90.01", "AA"), ("90", "A"), ("80.5", "A"), ("80", "BB"), ("70", "B")],
+        *[("60", "CC"), ("50", "C"), ("30.01", "C"), ("30", "D"), ("0", "D"), (None, "-")],
+    ],
+)
+def test_predikat_akip(nilai, huruf):
+    assert predikat_akip(D(nilai)) == huruf
+
+
+def test_sebutan_predikat_milik_kabupaten():
+    sebutan = urai_sebutan("Sangat Baik; Baik; Cukup; Kurang; Sangat Kurang")
+    assert [predikat(D(p), sebutan) for p in (91, 76, 66, 51, 50)] == list(sebutan)
+    assert urai_sebutan("") == urai_sebutan("satu; dua") == SEBUTAN
