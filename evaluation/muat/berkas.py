@@ -26,3 +26,8 @@ def triwulan(b: Baris) -> int:
 def tertutup(kantor: PerangkatDaerah, tahun: int) -> set[int]:
     """The quarters that take no more realisations; one that lies ahead, or that nobody has begun, takes them."""
     return {tw for tw, k in semua_keadaan(kantor, tahun).items() if k.evaluasi and not k.terbuka and not k.belum_mulai}
+
+
+def dibiarkan(apa: str, kantor: PerangkatDaerah, path: Path, tutup: set[int]) -> str:
+    """What is said of a file that would replace figures of closed quarters: nothing of it is loaded."""
+    return f"{apa} {kantor.nama} {tahun(path)} dibiarkan: triwulan {min(tutup)} sudah ditutup sehingga tidak dapat diganti."

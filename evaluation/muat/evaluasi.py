@@ -6,7 +6,7 @@ from evaluation.models import EvaluasiTriwulan
 from planning.models import PerangkatDaerah
 from planning.muat.berkas import Laporan, Salah, baca
 
-from .berkas import tahun, tertutup, triwulan
+from .berkas import dibiarkan, tahun, tertutup, triwulan
 
 TEKS = "faktor_pendorong faktor_penghambat tindak_lanjut_triwulan tindak_lanjut_renja"
 
@@ -21,7 +21,7 @@ def muat_evaluasi(path: Path, kantor: PerangkatDaerah, laporan: Laporan, timpa: 
         laporan.catatan.append(f"Evaluasi {kantor.nama} {tahun(path)} sudah ada, dibiarkan.")
         return
     if tutup := tertutup(kantor, tahun(path)):
-        laporan.salah(path, 0, f"triwulan {min(tutup)} sudah ditutup sehingga tidak dapat diganti")
+        laporan.catatan.append(dibiarkan("Evaluasi", kantor, path, tutup))
         return
     ada.delete()
     terpakai: dict[int, int] = {}

@@ -8,7 +8,7 @@ from planning.models import IndikatorRenja, Nomenklatur, PerangkatDaerah, Renja
 from planning.muat.berkas import Baris, Laporan, Salah, baca
 from planning.muat.renstra import kunci_indikator
 
-from .berkas import tahun, tertutup, triwulan
+from .berkas import dibiarkan, tahun, tertutup, triwulan
 
 KOLOM = "kode no triwulan realisasi rp keterangan catatan_mutu?"
 
@@ -23,8 +23,8 @@ def muat_realisasi(path: Path, kantor: PerangkatDaerah, laporan: Laporan, timpa:
         laporan.catatan.append(f"Realisasi {kantor.nama} {tahun(path)} sudah ada, dibiarkan.")
         return
     pemuat = _Pemuat(kantor, tahun(path))
-    if timpa and pemuat.tertutup:
-        laporan.salah(path, 0, f"triwulan {min(pemuat.tertutup)} sudah ditutup sehingga tidak dapat diganti")
+    if any(a.exists() for a in ada) and pemuat.tertutup:
+        laporan.catatan.append(dibiarkan("Realisasi", kantor, path, pemuat.tertutup))
         return
     for a in ada:
         a.delete()
