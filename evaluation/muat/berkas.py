@@ -30,4 +30,4 @@ def tertutup(kantor: PerangkatDaerah, tahun: int) -> set[int]:
 
 def dibiarkan(apa: str, kantor: PerangkatDaerah, path: Path, tutup: set[int]) -> str:
     """What is said of a file that would replace figures of closed quarters: nothing of it is loaded."""
-    return f"{apa} {kantor.nama} {tahun(path)} dibiarkan: triwulan {min(tutup)} sudah ditutup sehingga tidak dapat diganti."
+    return f"{apa} {kantor.nama} {tahun(path)} dibiarkan: triwulan {min(tutup)} sudah ditutup."
