@@ -96,6 +96,18 @@ def evaluasi_untuk_diisi(kantor: PerangkatDaerah, tahun: int, tw: int) -> Evalua
     return evaluasi
 
 
+def evaluasi_untuk_ditindaklanjuti(kantor: PerangkatDaerah, tahun: int, tw: int) -> EvaluasiTriwulan:
+    """The quarter, locked likewise, for its follow-up alone: Bappelitbangda writes that after the office has closed.
+
+    Raises ``TriwulanTertutup`` if the quarter lies ahead.
+    """
+    evaluasi = _terkunci(kantor, tahun, tw)
+    kini = _keadaan(kantor, tahun, tw, evaluasi, None)
+    if kini.belum_mulai:
+        raise TriwulanTertutup(kini.sebab)
+    return evaluasi
+
+
 @transaction.atomic
 def tutup(kantor: PerangkatDaerah, tahun: int, tw: int, oleh: Pengguna | None) -> None:
     """Close a quarter before its deadline. Raises ``TidakDapatDiubah`` if it is not open."""

@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("renja.urls_impor")),
     path("", include("renja.urls_isian")),
     path("", include("renja.urls_susunan")),
+    path("", include("renja.urls_evaluasi")),
     # Last: an office's slug alone is an address there.
     path("", include("renja.urls_data")),
 ]

@@ -119,7 +119,7 @@ class Arsip:
         info = list(self._bagian.values())
         if any(i.flag_bits & 0x1 for i in info):
             raise BerkasDitolak(BERSANDI)
-        if sum(i.file_size for i in info) > UKURAN_ISI or any(map(_memampat_janggal, info)):
+        if sum(i.file_size for i in info) > UKURAN_ISI or any(map(memampat_janggal, info)):
             raise BerkasDitolak(TERLALU_BESAR)
         if any(nama.endswith("vbaproject.bin") for nama in self._bagian):
             raise BerkasDitolak(f"Berkas memuat makro. Demi keamanan, makro tidak diterima. {SIMPAN_XLSX}")
@@ -131,7 +131,8 @@ class Arsip:
             raise BerkasDitolak(f"Berkas ini bukan buku kerja Excel (.xlsx). {SIMPAN_XLSX}")
 
 
-def _memampat_janggal(info: ZipInfo) -> bool:
+def memampat_janggal(info: ZipInfo) -> bool:
+    """Whether this part shrank more than what people write ever does."""
     return info.file_size > MEGA and info.file_size > RASIO * max(info.compress_size, 1)
 
 
@@ -148,6 +149,12 @@ def _kenali(berkas: BinaryIO, ukuran: int) -> None:
         raise BerkasDitolak(f"Berkas ini berformat Excel lama (.xls), bukan .xlsx. {SIMPAN_XLSX}")
     if not awal.startswith(b"PK"):
         raise BerkasDitolak(f"Isi berkas ini bukan buku kerja Excel (.xlsx), apa pun namanya. {SIMPAN_XLSX}")
+    periksa_direktori(berkas)
+
+
+def periksa_direktori(berkas: BinaryIO) -> None:
+    """Refuse a zip whose directory is missing or too long to be read safely; raises ``BerkasDitolak``."""
+    ukuran = berkas.seek(0, 2)
     berkas.seek(max(0, ukuran - 0x10000 - _AKHIR_ZIP.size))
     ekor = berkas.read()
     letak = ekor.rfind(b"PK\x05\x06")

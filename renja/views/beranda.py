@@ -1,11 +1,15 @@
-"""Beranda: the Renja one works on, newest first."""
+"""Beranda: what waits, and the Renja one works on, newest first."""
 
 from itertools import groupby
 
 from django.db.models import Count, F, Q, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
 
+from evaluation.enums import Triwulan
+from evaluation.tenggat import tenggat_dekat
 from planning.enums import Peran
 from planning.models import PerangkatDaerah, Renja
 from planning.models.renja import RenjaQuerySet
@@ -21,8 +25,26 @@ def beranda(request: HttpRequest) -> HttpResponse:
     elif pengguna.peran == Peran.BAPPELITBANGDA:
         isi = {"tempat": pengguna.kabupaten, **_semua_kantor(pengguna)}
     else:
-        isi = {"tempat": pengguna.perangkat_daerah, "renja": _renja(pengguna).order_by("-tahun", "jenis", "-urutan")}
+        renja = list(_renja(pengguna).order_by("-tahun", "jenis", "-urutan"))
+        isi = {"tempat": pengguna.perangkat_daerah, "renja": renja, "menunggu": _menunggu(renja)}
     return render(request, "beranda.html", isi)
+
+
+def _menunggu(renja: list[Renja]) -> list[dict]:
+    """The quarters whose deadline is near, for years that have a Renja; one query."""
+    if not renja:
+        return []
+    kantor, hari_ini = renja[0].perangkat_daerah, timezone.localdate()
+    return [
+        {
+            "nama": f"{Triwulan(t.triwulan).label} {t.tahun}",
+            "alamat": reverse("evaluasi_triwulan", args=[kantor.slug, t.tahun, t.triwulan]),
+            "batas": t.batas,
+            "hari": (t.batas - hari_ini).days,
+        }
+        for t in tenggat_dekat(kantor, hari_ini)
+        if any(r.tahun == t.tahun for r in renja)
+    ]
 
 
 def _renja(pengguna) -> RenjaQuerySet:
@@ -30,7 +52,7 @@ def _renja(pengguna) -> RenjaQuerySet:
     daun = Q(baris__nomenklatur__level=F("edisi__level_daun"))
     return (
         Renja.objects.terlihat_oleh(pengguna)
-        .select_related("perangkat_daerah", "edisi", "asal")
+        .select_related("perangkat_daerah__kabupaten", "edisi", "asal")
         .annotate(total_pagu=Sum("baris__pagu"), cacah_daun=Count("baris", filter=daun))
     )
 

@@ -16,6 +16,7 @@ from planning.perms import boleh_mengisi_kantor
 
 from .ambil import TidakAda
 from .data import ambil_kantor, ambil_kantor_untuk_diisi
+from .tahun_kartu import kartu_rencana_aksi, kartu_triwulan
 
 #: Years that an address may name; the same bounds as in the database.
 TAHUN_AWAL, TAHUN_AKHIR = 2000, 2100
@@ -32,11 +33,12 @@ class Pilihan:
 
 
 def tahun(request: HttpRequest, kecamatan: str, tahun: int) -> HttpResponse:
-    """The versions of one year with their pagu against the ceiling, and what can be done next."""
-    kantor = _kantor(ambil_kantor(request, kecamatan), tahun)
+    """The versions of one year with their pagu against the ceiling, its quarters, and what can be done next."""
+    kantor = dalam_tahun(ambil_kantor(request, kecamatan), tahun)
     versi = list(_versi(kantor, tahun).annotate(jumlah_pagu=Sum("baris__pagu"), jumlah_daun=_cacah_daun()))
     plafon = dict(PlafonPagu.objects.filter(perangkat_daerah=kantor, tahun=tahun).values_list("jenis", "pagu"))
     boleh = boleh_mengisi_kantor(request.user, kantor)
+    berlaku = _berlaku(versi)
     return render(
         request,
         "tahun/tahun.html",
@@ -46,6 +48,8 @@ def tahun(request: HttpRequest, kecamatan: str, tahun: int) -> HttpResponse:
             "sebelumnya": str(tahun - 1),
             "berikutnya": str(tahun + 1),
             "versi": [{"renja": r, "plafon": plafon.get(r.jenis), "selisih": _selisih(r, plafon)} for r in versi],
+            "rencana_aksi": kartu_rencana_aksi(kantor, berlaku),
+            "triwulan": kartu_triwulan(request, kantor, tahun, berlaku),
             "boleh": boleh,
             "mulai": JenisRenja.PERUBAHAN if _ada_pokok(versi) else JenisRenja.POKOK,
         },
@@ -54,7 +58,7 @@ def tahun(request: HttpRequest, kecamatan: str, tahun: int) -> HttpResponse:
 
 def mulai(request: HttpRequest, kecamatan: str, tahun: int) -> HttpResponse:
     """Choose what a new version starts from, and start it."""
-    kantor = _kantor(ambil_kantor_untuk_diisi(request, kecamatan), tahun)
+    kantor = dalam_tahun(ambil_kantor_untuk_diisi(request, kecamatan), tahun)
     jenis, pilihan = _pilihan(kantor, tahun)
     terpilih = next((p for p in pilihan if p.nilai == request.POST.get("dari")), None)
     galat = ""
@@ -85,7 +89,8 @@ def mulai(request: HttpRequest, kecamatan: str, tahun: int) -> HttpResponse:
     )
 
 
-def _kantor(kantor: PerangkatDaerah, tahun: int) -> PerangkatDaerah:
+def dalam_tahun(kantor: PerangkatDaerah, tahun: int) -> PerangkatDaerah:
+    """The office, for a year that can be; else a 404."""
     if not TAHUN_AWAL <= tahun <= TAHUN_AKHIR:
         raise TidakAda(f"Tidak ada tahun {tahun}. Tahun berkisar {TAHUN_AWAL} sampai {TAHUN_AKHIR}.")
     return kantor
@@ -117,8 +122,7 @@ def _pilihan(kantor: PerangkatDaerah, tahun: int) -> tuple[JenisRenja, list[Pili
     """What can be started now, and from what: the Renja of the year first, then its perubahan."""
     versi = list(_versi(kantor, tahun))
     if _ada_pokok(versi):
-        terakhir = [r for r in versi if r.jenis != JenisRenja.RANCANGAN_AWAL]
-        asal = max(terakhir, key=_kebaruan)
+        asal = _berlaku(versi)
         return JenisRenja.PERUBAHAN, [
             Pilihan(
                 "terakhir",
@@ -142,6 +146,11 @@ def _pilihan(kantor: PerangkatDaerah, tahun: int) -> tuple[JenisRenja, list[Pili
         Pilihan("renstra", "Ambil dari Renstra", f"Indikator dan target tahun {tahun}; pagu diisi kemudian."),
         Pilihan("kosong", "Mulai kosong", "Sub kegiatan ditambahkan satu per satu dari nomenklatur."),
     ]
+
+
+def _berlaku(versi: list[Renja]) -> Renja | None:
+    """The version in force: the last perubahan, else the pokok."""
+    return max((r for r in versi if r.jenis != JenisRenja.RANCANGAN_AWAL), key=_kebaruan, default=None)
 
 
 def _kebaruan(renja: Renja) -> tuple[bool, int]:

@@ -1,0 +1,1 @@
+"""Forms of the quarters; they stand on those of ``planning.forms``."""
