@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from evaluation.capaian import (
@@ -214,8 +215,6 @@ def _dari_bawah(nilai: Rerata) -> Capaian:
 def muat_kinerja(renja: Renja, pohon: Pohon) -> Kinerja:
     """Load the quarters of a Renja; five queries where its kabupaten came along (``planning.versi.TERKAIT``)."""
     tahun = {"perangkat_daerah": renja.perangkat_daerah_id, "tahun": renja.tahun}
-    kabupaten = renja.perangkat_daerah.kabupaten
-    batas = kabupaten.batas_capaian_rata2
     return Kinerja(
         pohon,
         target_tw={(t.kunci, t.triwulan): t.target for t in TargetTriwulan.objects.filter(renja=renja)},
@@ -223,10 +222,19 @@ def muat_kinerja(renja: Renja, pohon: Pohon) -> Kinerja:
         realisasi_tw={(r.kunci, r.triwulan): r for r in Realisasi.objects.filter(**tahun)},
         rupiah_tw={(r.nomenklatur_id, r.triwulan): r.rupiah for r in RealisasiPagu.objects.filter(**tahun)},
         evaluasi={e.triwulan: e for e in EvaluasiTriwulan.objects.filter(**tahun)},
-        rumus_negatif=kabupaten.rumus_negatif,
-        batas_rata2=None if batas is None else Decimal(batas),
-        sebutan=urai_sebutan(kabupaten.label_predikat),
+        **aturan_kabupaten(renja),
     )
+
+
+def aturan_kabupaten(renja: Renja) -> dict[str, Any]:
+    """How the kabupaten measures (specification 4.1, 4.4), as ``Kinerja`` wants it."""
+    kabupaten = renja.perangkat_daerah.kabupaten
+    batas = kabupaten.batas_capaian_rata2
+    return {
+        "rumus_negatif": kabupaten.rumus_negatif,
+        "batas_rata2": None if batas is None else Decimal(batas),
+        "sebutan": urai_sebutan(kabupaten.label_predikat),
+    }
 
 
 __all__ = ["TIDAK_BERLAKU", "TRIWULAN", "Kinerja", "muat_kinerja"]

@@ -1,77 +1,278 @@
-"""What was planned and reached in earlier years, indicator by indicator.
+"""What was planned, reached and spent in earlier years, indicator by indicator and leaf by leaf.
 
-An indicator is followed through the years by its ``kunci``. A year whose Renja is held here is read from it; opening
-figures (``KinerjaTahunan``) serve only the years before (decision 7).
+An indicator is followed through the years by its ``kunci``, a leaf by its code in any edition. Two sources meet here
+(decision 7), and one rule joins them: **a year is taken from what is held here where there is any, else from the
+opening figures** (``KinerjaTahunan``). Held is a year in which at least one quarter of that very indicator (of that
+very leaf, for rupiah) is filled in; a year of which only some quarters are filled in counts as far as they go.
+
+- The figure of a held year: its quarters put together by the indicator's aggregation as that year's Renja had it, in
+  that Renja's unit; of an ``otomatis`` indicator of a programme or kegiatan the mean capaian of what is below it
+  (specification 1.4, 4.2), so that it is what E.81 of that year said.
+- The figure up to a year (columns 5 of T-C.29 and 6 of E.81) goes back year by year, not before the Renstra began, to
+  the last year that is not held and has an opening ``realisasi_sd``: that figure stands for all years until then. The
+  years after it follow, held or opening. They are put together by the aggregation of the Renstra's indicator
+  (specification 4.2): ``KUMULATIF`` adds, ``POSISI_AKHIR`` takes the last, ``RATA_RATA`` is the mean of the years, in
+  which an opening ``realisasi_sd`` counts once for each year of the Renstra it stands for.
+- Figures in another unit than the indicator's are shown where they stand alone, and never added to those in its own.
+- Rupiah always add up. The opening figure of a leaf is that of its first indicator that has one.
 """
+
+from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 from uuid import UUID
 
-from planning.enums import JenisRenja
-from planning.models import IndikatorRenja, IndikatorRenstra, KinerjaTahunan, Renja, Renstra
-from planning.nilai import Besaran
+from evaluation.capaian import agregat
+from evaluation.kinerja import TRIWULAN, Kinerja, aturan_kabupaten
+from evaluation.models import Realisasi, RealisasiPagu
+from planning.enums import Agregasi, JenisRenja
+from planning.kode import kunci_lintas_edisi
+from planning.models import IndikatorRenja, IndikatorRenstra, KinerjaTahunan, Nomenklatur, Renja, Renstra
+from planning.nilai import Besaran, jumlah
+from planning.pohon import Simpul, pohon_berindikator
+
+Ukuran = IndikatorRenja | IndikatorRenstra
+
+
+@dataclass
+class TahunLalu:
+    """The last version of another year's Renja, held against that year's realisations."""
+
+    kinerja: Kinerja
+
+    @cached_property
+    def per_kunci(self) -> dict[UUID, tuple[Simpul, IndikatorRenja]]:
+        return {i.kunci: (s, i) for s in self.kinerja.pohon.telusuri() for i in s.indikator}
 
 
 @dataclass
 class Riwayat:
-    """The years behind one Renja: the Renstra's indicators, opening figures, and targets of other years' Renja."""
+    """The years behind one Renja. Years and figures are keyed by ``kunci``, rupiah by ``kunci_lintas_edisi``.
 
+    ``mulai`` is the first year that is put together with others, that of the Renstra; ``tahun`` are the years asked
+    for. ``tw`` holds the quarters of a year, ``rupiah`` what a leaf spent in a year, ``rupiah_awal`` the opening figure
+    up to a year.
+    """
+
+    mulai: int
+    tahun: set[int] = field(default_factory=set)
     renstra: list[IndikatorRenstra] = field(default_factory=list)
     awal: dict[tuple[UUID, int], KinerjaTahunan] = field(default_factory=dict)
-    target_renja: dict[tuple[UUID, int], IndikatorRenja] = field(default_factory=dict)
+    lalu: dict[int, TahunLalu] = field(default_factory=dict)
+    tw: dict[tuple[UUID, int], dict[int, Decimal]] = field(default_factory=dict)
+    rupiah: dict[tuple[str, int], int] = field(default_factory=dict)
+    rupiah_awal: dict[tuple[str, int], int] = field(default_factory=dict)
+
+    @cached_property
+    def per_kunci(self) -> dict[UUID, IndikatorRenstra]:
+        return {i.kunci: i for i in self.renstra}
 
     @cached_property
     def berangka(self) -> set[UUID]:
-        """The indicators that have opening figures in these years."""
-        return {kunci for kunci, _ in self.awal}
+        """The indicators that have figures, opening or held, in the years asked for."""
+        lalu = [self.lalu[t].per_kunci for t in self.tahun if t in self.lalu]
+        bertarget = {k for per_kunci in lalu for k, (_, i) in per_kunci.items() if i.target is not None}
+        return {k for k, t in [*self.awal, *self.tw] if t in self.tahun} | bertarget
+
+    def ukuran(self, indikator: Ukuran) -> Ukuran:
+        """The Renstra's indicator if it has this one: it says in which unit years are counted, and how they add up."""
+        return self.per_kunci.get(indikator.kunci, indikator)
+
+    def otomatis(self, indikator: Ukuran) -> bool:
+        """Whether what it reaches is the mean of what is below: as it says itself, else as the last Renja said."""
+        if isinstance(indikator, IndikatorRenja):
+            return indikator.otomatis
+        return next((i.otomatis for t in sorted(self.lalu, reverse=True) if (i := self._di(t, indikator)[1])), False)
+
+    def menambah(self, tahun: int) -> bool:
+        """Whether a year belongs to the Renstra, so that it may be put together with others."""
+        return tahun >= self.mulai
+
+    def target(self, indikator: Ukuran, tahun: int) -> Besaran | None:
+        """The target of a year: from the last version of that year's Renja, else the opening figure."""
+        if i := self._di(tahun, indikator)[1]:
+            return None if i.target is None else Besaran(i.target, i.satuan)
+        return self._awal(indikator, tahun, "target")
+
+    def realisasi(self, indikator: Ukuran, tahun: int) -> Besaran | None:
+        """What was reached in a year."""
+        return self._dipegang(indikator, tahun) or self._awal(indikator, tahun, "realisasi")
+
+    def realisasi_sd(self, indikator: Ukuran, tahun: int) -> Besaran | None:
+        """What was reached from the Renstra's beginning up to the end of a year."""
+        if not self.menambah(tahun):
+            return self._awal(indikator, tahun, "realisasi_sd")
+        ukuran = self.ukuran(indikator)
+        bagian: list[Besaran] = []
+        for t in range(tahun, self.mulai - 1, -1):
+            satu = self._dipegang(indikator, t)
+            if satu is None and (sampai := self._awal(indikator, t, "realisasi_sd")):
+                bagian += [sampai] * (t - self.mulai + 1 if ukuran.agregasi == Agregasi.RATA_RATA else 1)
+                break
+            if satu := satu or self._awal(indikator, t, "realisasi"):
+                bagian.append(satu)
+        return _gabung(bagian[::-1], ukuran)
+
+    def rupiah_sd(self, nomenklatur: Nomenklatur, tahun: int) -> int | None:
+        """Rupiah spent from the Renstra's beginning up to the end of a year (E.81, column 6), in whatever edition.
+
+        Above the leaves it is the sum of all leaves below, those that later Renja have no more included.
+        """
+        kunci = kunci_lintas_edisi(nomenklatur.kode)
+        return jumlah(self._rupiah_sd(k, tahun) for k in self._daun if k == kunci or k.startswith(f"{kunci}-"))
 
     @cached_property
-    def per_nomenklatur(self) -> dict[int, list[IndikatorRenstra]]:
-        """The Renstra's indicators by their node."""
-        hasil: dict[int, list[IndikatorRenstra]] = {}
-        for i in self.renstra:
-            hasil.setdefault(i.nomenklatur_id, []).append(i)
-        return hasil
+    def _daun(self) -> list[str]:
+        return sorted({k for k, _ in [*self.rupiah, *self.rupiah_awal]})
 
-    def target(self, kunci: UUID, tahun: int, satuan: str) -> Besaran | None:
-        """The target of a year: from the last version of that year's Renja, else the opening figure."""
-        if renja := self.target_renja.get((kunci, tahun)):
-            return None if renja.target is None else Besaran(renja.target, renja.satuan)
-        return self._awal(kunci, tahun, "target", satuan)
+    def _rupiah_sd(self, kunci: str, tahun: int) -> int | None:
+        bagian = []
+        for t in range(tahun, self.mulai - 1, -1):
+            satu = self.rupiah.get((kunci, t))
+            if satu is None and (sampai := self.rupiah_awal.get((kunci, t))) is not None:
+                bagian.append(sampai)
+                break
+            bagian.append(satu)
+        return jumlah(bagian)
 
-    def realisasi(self, kunci: UUID, tahun: int, satuan: str) -> Besaran | None:
-        """What was reached in a year."""
-        return self._awal(kunci, tahun, "realisasi", satuan)
+    def _di(self, tahun: int, indikator: Ukuran) -> tuple[Simpul, IndikatorRenja] | tuple[None, None]:
+        """This indicator, and its node, in the Renja of another year."""
+        lalu = self.lalu.get(tahun)
+        return (lalu.per_kunci.get(indikator.kunci) if lalu else None) or (None, None)
 
-    def realisasi_sd(self, kunci: UUID, tahun: int, satuan: str) -> Besaran | None:
-        """What was reached up to the end of a year."""
-        return self._awal(kunci, tahun, "realisasi_sd", satuan)
+    def _dipegang(self, indikator: Ukuran, tahun: int) -> Besaran | None:
+        """What was reached in a year that is held here."""
+        simpul, milik = self._di(tahun, indikator)
+        ukuran = milik or self.ukuran(indikator)
+        if milik and milik.otomatis and not simpul.daun:
+            angka = self.lalu[tahun].kinerja.rerata_anak_sd(simpul, TRIWULAN[-1]).persen
+            angka = angka if isinstance(angka, Decimal) else None
+        else:
+            tw = self.tw.get((indikator.kunci, tahun), {})
+            angka = agregat((tw.get(t) for t in TRIWULAN), ukuran.agregasi)
+        return None if angka is None else Besaran(angka, ukuran.satuan)
 
-    def _awal(self, kunci: UUID, tahun: int, kolom: str, satuan: str) -> Besaran | None:
-        kinerja = self.awal.get((kunci, tahun))
+    def _awal(self, indikator: Ukuran, tahun: int, kolom: str) -> Besaran | None:
+        kinerja = self.awal.get((indikator.kunci, tahun))
         angka = getattr(kinerja, kolom, None)
-        return None if angka is None else Besaran(angka, kinerja.satuan or satuan)
+        return None if angka is None else Besaran(angka, kinerja.satuan or self.ukuran(indikator).satuan)
+
+
+def sesatuan(a: str, b: str) -> bool:
+    """Whether two figures are counted in the same unit; capitals do not tell units apart."""
+    return a.casefold() == b.casefold()
+
+
+def _gabung(bagian: list[Besaran], ukuran: Ukuran) -> Besaran | None:
+    """Figures of years, in order, as one: those in the indicator's unit, or if there are none, in that of the last."""
+    if not bagian or ukuran.agregasi == Agregasi.POSISI_AKHIR:
+        return bagian[-1] if bagian else None
+    bagian = [b for b in bagian if sesatuan(b.satuan, ukuran.satuan)] or [
+        b for b in bagian if sesatuan(b.satuan, bagian[-1].satuan)
+    ]
+    return Besaran(agregat((b.angka for b in bagian), ukuran.agregasi), bagian[-1].satuan)
 
 
 def muat_riwayat(renja: Renja, renstra: Renstra | None, tahun: Iterable[int]) -> Riwayat:
-    """Load the history for some years in three queries; without a Renstra there is none but the other Renja."""
+    """Load the history for some years, and all years of the Renstra before them, in five queries.
+
+    Without a Renstra no years are put together.
+    """
     tahun = set(tahun)
+    mulai = renstra.tahun_awal if renstra else renja.tahun
+    semua = tahun | set(range(mulai, max(tahun) + 1))
     indikator = list(
         IndikatorRenstra.objects.filter(renstra=renstra)
-        .select_related("nomenklatur")
+        .select_related("nomenklatur__edisi")
         .order_by("nomenklatur__kode", "nomor")
     )
+    per_pk = {i.pk: i for i in indikator}
     awal = {
-        (k.indikator.kunci, k.tahun): k
-        for k in KinerjaTahunan.objects.filter(indikator__renstra=renstra, tahun__in=tahun).select_related("indikator")
+        (per_pk[k.indikator_id].kunci, k.tahun): k
+        for k in KinerjaTahunan.objects.filter(indikator__renstra=renstra, tahun__in=semua)
     }
-    lain = IndikatorRenja.objects.filter(
-        baris__renja__perangkat_daerah=renja.perangkat_daerah_id,
-        baris__renja__tahun__in=tahun - {renja.tahun},
-        baris__renja__jenis__in=[JenisRenja.POKOK, JenisRenja.PERUBAHAN],
+    realisasi = _realisasi(renja, semua)
+    return Riwayat(
+        mulai,
+        tahun,
+        indikator,
+        awal,
+        lalu=_tahun_lalu(renja, semua - {renja.tahun}, realisasi),
+        tw=_per_tahun(realisasi),
+        rupiah=_rupiah(renja, semua),
+        rupiah_awal=_rupiah_awal(indikator, awal),
     )
-    # A perubahan comes after the pokok and wins: "perubahan" sorts before "pokok", urutan decides between perubahan.
-    lain = lain.select_related("baris__renja").order_by("-baris__renja__jenis", "baris__renja__urutan")
-    return Riwayat(indikator, awal, {(i.kunci, i.baris.renja.tahun): i for i in lain})
+
+
+def _realisasi(renja: Renja, tahun: set[int]) -> dict[int, dict[tuple[UUID, int], Realisasi]]:
+    """The realisations of each year as ``Kinerja`` wants them."""
+    hasil: dict[int, dict[tuple[UUID, int], Realisasi]] = {}
+    for r in Realisasi.objects.filter(perangkat_daerah=renja.perangkat_daerah_id, tahun__in=tahun):
+        hasil.setdefault(r.tahun, {})[r.kunci, r.triwulan] = r
+    return hasil
+
+
+def _per_tahun(realisasi: dict[int, dict[tuple[UUID, int], Realisasi]]) -> dict[tuple[UUID, int], dict[int, Decimal]]:
+    hasil: dict[tuple[UUID, int], dict[int, Decimal]] = {}
+    for tahun, isi in realisasi.items():
+        for (kunci, tw), r in isi.items():
+            if r.realisasi is not None:
+                hasil.setdefault((kunci, tahun), {})[tw] = r.realisasi
+    return hasil
+
+
+def _tahun_lalu(renja: Renja, tahun: set[int], realisasi: dict) -> dict[int, TahunLalu]:
+    """The last version of each year's Renja that has indicators; the rancangan awal RKPD is none."""
+    indikator = (
+        IndikatorRenja.objects.filter(
+            baris__renja__perangkat_daerah=renja.perangkat_daerah_id,
+            baris__renja__tahun__in=tahun,
+            baris__renja__jenis__in=[JenisRenja.POKOK, JenisRenja.PERUBAHAN],
+        )
+        .select_related("baris__nomenklatur__induk__induk", "baris__renja__edisi", "baris__renja__perangkat_daerah")
+        .order_by("nomor")
+    )
+    terakhir: dict[int, Renja] = {}
+    per_versi: dict[int, list[IndikatorRenja]] = {}
+    for i in indikator:
+        ini = i.baris.renja
+        per_versi.setdefault(ini.pk, []).append(i)
+        # urutan is 0 in the pokok and counts from 1 in its perubahan
+        terakhir[ini.tahun] = max(terakhir.get(ini.tahun, ini), ini, key=lambda r: r.urutan)
+    aturan = aturan_kabupaten(renja)
+    return {
+        t: TahunLalu(
+            Kinerja(pohon_berindikator(versi, per_versi[versi.pk]), realisasi_tw=realisasi.get(t, {}), **aturan)
+        )
+        for t, versi in terakhir.items()
+    }
+
+
+def _rupiah(renja: Renja, tahun: set[int]) -> dict[tuple[str, int], int]:
+    hasil: dict[tuple[str, int], int] = {}
+    terisi = RealisasiPagu.objects.filter(
+        perangkat_daerah=renja.perangkat_daerah_id, tahun__in=tahun, rupiah__isnull=False
+    )
+    for kode, t, rupiah in terisi.values_list("nomenklatur__kode", "tahun", "rupiah"):
+        kunci = (kunci_lintas_edisi(kode), t)
+        hasil[kunci] = hasil.get(kunci, 0) + rupiah
+    return hasil
+
+
+def _rupiah_awal(
+    indikator: list[IndikatorRenstra], awal: dict[tuple[UUID, int], KinerjaTahunan]
+) -> dict[tuple[str, int], int]:
+    kunci_daun = {
+        i.pk: kunci_lintas_edisi(i.nomenklatur.kode)
+        for i in indikator
+        if i.nomenklatur.level == i.nomenklatur.edisi.level_daun
+    }
+    nomor = {i.pk: i.nomor for i in indikator}
+    hasil: dict[tuple[str, int], int] = {}
+    for k in sorted(awal.values(), key=lambda k: nomor[k.indikator_id]):
+        if k.realisasi_rp_sd is not None and k.indikator_id in kunci_daun:
+            hasil.setdefault((kunci_daun[k.indikator_id], k.tahun), k.realisasi_rp_sd)
+    return hasil

@@ -16,6 +16,9 @@ from planning.kode import kode_cetak
 from planning.models import BarisRenja, IndikatorRenja, Nomenklatur, Renja
 from planning.nilai import jumlah
 
+#: The levels whose parent is a row of the tree too.
+INDUK_BERBARIS = (Level.KEGIATAN, Level.SUB_KEGIATAN)
+
 
 @dataclass(eq=False)
 class Simpul:
@@ -185,6 +188,22 @@ def muat_pohon(renja: Renja, tambahan: Iterable[Nomenklatur] = ()) -> Pohon:
         if n.pk not in simpul:
             simpul[n.pk] = _simpul(n, renja)
     _lengkapi_induk(simpul, renja)
+    return Pohon(renja, _susun(simpul))
+
+
+def pohon_berindikator(renja: Renja, indikator: Iterable[IndikatorRenja]) -> Pohon:
+    """The tree of what has indicators, and of what stands above it; no query.
+
+    The indicators come in order, with ``baris__nomenklatur__induk__induk`` loaded.
+    """
+    simpul: dict[int, Simpul] = {}
+    for i in indikator:
+        n = i.baris.nomenklatur
+        s = simpul.setdefault(n.pk, _simpul(n, renja))
+        s.baris = i.baris
+        s.indikator.append(i)
+        while (n := n.induk if n.level in INDUK_BERBARIS else None) and n.pk not in simpul:
+            simpul[n.pk] = _simpul(n, renja)
     return Pohon(renja, _susun(simpul))
 
 

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from evaluation.riwayat import Riwayat, muat_riwayat
+from evaluation.riwayat import Riwayat, Ukuran, muat_riwayat, sesatuan
 from planning.enums import Agregasi, Arah
-from planning.models import IndikatorRenja, IndikatorRenstra, Renja
+from planning.kode import kunci_lintas_edisi
+from planning.models import IndikatorRenja, IndikatorRenstra, Nomenklatur, Renja
 from planning.nilai import Besaran
-from planning.pohon import Simpul, muat_pohon
+from planning.pohon import Pohon, Simpul, muat_pohon
 from planning.renstra import renstra_untuk
 from planning.tabel import Konteks, Tabel, sel
 from planning.tabel.kolom import Kolom, KolomKode, KolomPersen, KolomTarget
@@ -22,10 +23,14 @@ class Capaian:
     """One indicator with its figures of columns 4 to 9; ``None`` where nothing is filled in.
 
     ``berangka`` is false on lines that print the indicator's words only (programmes and kegiatan, by default).
+    ``menambah`` are the columns that go into column 10: those of years of the Renstra. ``otomatis``: what it reaches
+    is a mean of capaian, of which more is better whatever the indicator counts.
     """
 
-    indikator: IndikatorRenja | IndikatorRenstra
+    indikator: Ukuran
     berangka: bool = False
+    menambah: tuple[str, ...] = ()
+    otomatis: bool = False
     target_akhir: Besaran | None = None
     realisasi_sd: Besaran | None = None
     target_lalu: Besaran | None = None
@@ -42,7 +47,7 @@ def _angka(kolom: str):
 
 
 def _negatif(sumber: Sumber) -> bool:
-    return sumber.indikator.indikator.arah == Arah.NEGATIF
+    return sumber.indikator.indikator.arah == Arah.NEGATIF and not sumber.indikator.otomatis
 
 
 def tingkat_realisasi(sumber: Sumber) -> Rumus | None:
@@ -50,7 +55,7 @@ def tingkat_realisasi(sumber: Sumber) -> Rumus | None:
     if not _berangka(sumber):
         return None
     target, realisasi = sumber.indikator.target_lalu, sumber.indikator.realisasi_lalu
-    if target and realisasi and not _sesatuan(target, realisasi.satuan):
+    if target and realisasi and not sesatuan(target.satuan, realisasi.satuan):
         return None
     return Persen("k7", "k6", _negatif(sumber))
 
@@ -58,17 +63,13 @@ def tingkat_realisasi(sumber: Sumber) -> Rumus | None:
 def realisasi_sd_berjalan(sumber: Sumber) -> Rumus | None:
     """Column 10 by the indicator's aggregation: 5 + 7 + 9, their mean, or column 9 (specification 2.1).
 
-    Only figures in the indicator's own unit are put together.
+    Only figures in the indicator's own unit, of years of the Renstra, are put together.
     """
     if not _berangka(sumber):
         return None
-    indikator = sumber.indikator.indikator
-    kolom = {
-        "k5": sumber.indikator.realisasi_sd,
-        "k7": sumber.indikator.realisasi_lalu,
-        "k9": sumber.indikator.target_berjalan,
-    }
-    sama = tuple(k for k, b in kolom.items() if b and _sesatuan(b, indikator.satuan))
+    capaian, indikator = sumber.indikator, sumber.indikator.indikator
+    kolom = {"k5": capaian.realisasi_sd, "k7": capaian.realisasi_lalu, "k9": capaian.target_berjalan}
+    sama = tuple(k for k in capaian.menambah if kolom[k] and sesatuan(kolom[k].satuan, indikator.satuan))
     if indikator.agregasi == Agregasi.RATA_RATA:
         return RataRata(sama, indikator.satuan)
     if indikator.agregasi == Agregasi.POSISI_AKHIR:
@@ -79,10 +80,6 @@ def realisasi_sd_berjalan(sumber: Sumber) -> Rumus | None:
 def tingkat_capaian(sumber: Sumber) -> Rumus | None:
     """Column 11; nothing on lines without figures."""
     return Persen("k10", "k4", _negatif(sumber)) if _berangka(sumber) else None
-
-
-def _sesatuan(besaran: Besaran, satuan: str) -> bool:
-    return besaran.satuan.casefold() == satuan.casefold()
 
 
 def _berangka(sumber: Sumber) -> bool:
@@ -171,14 +168,34 @@ class TabelTC29(Tabel):
         renstra = renstra_untuk(renja, tb)
         riwayat = muat_riwayat(renja, renstra, (tb - 2, tb - 1, tb))
         konteks = Konteks(renja, {"akhir_renstra": renstra.tahun_akhir if renstra else "-"})
-        hanya_renstra = [
-            i.nomenklatur
-            for i in riwayat.renstra
-            if i.kunci in riwayat.berangka and i.nomenklatur.edisi_id == renja.edisi_id
-        ]
-        penyusun = _Penyusun(renja, tb, riwayat, konteks.setelan.isi_baris_induk)
-        pohon = muat_pohon(renja, hanya_renstra)
+        tambahan = _simpul_renstra(renja, riwayat)
+        pohon = muat_pohon(renja, tambahan.values())
+        penyusun = _Penyusun(renja, tb, riwayat, konteks.setelan.isi_baris_induk, _di_luar_renja(pohon, riwayat))
         return cls(konteks, sumber_pohon([penyusun.susun(a) for a in pohon.akar]))
+
+
+def _simpul_renstra(renja: Renja, riwayat: Riwayat) -> dict[str, Nomenklatur]:
+    """The nodes, in the Renja's own edition, of the Renstra's indicators that have figures for these years.
+
+    One query if the Renstra is written in another edition; what this edition does not have stays out.
+    """
+    dipakai = [i.nomenklatur for i in riwayat.renstra if i.kunci in riwayat.berangka]
+    hasil = {kunci_lintas_edisi(n.kode): n for n in dipakai if n.edisi_id == renja.edisi_id}
+    if lain := {(kunci_lintas_edisi(n.kode), n.level) for n in dipakai if n.edisi_id != renja.edisi_id}:
+        for n in Nomenklatur.objects.filter(edisi=renja.edisi_id):
+            if (kunci_lintas_edisi(n.kode), n.level) in lain:
+                hasil.setdefault(kunci_lintas_edisi(n.kode), n)
+    return hasil
+
+
+def _di_luar_renja(pohon: Pohon, riwayat: Riwayat) -> dict[str, list[IndikatorRenstra]]:
+    """The Renstra's indicators that have figures for these years, but no place in this Renja, by their node."""
+    ada = {i.kunci for s in pohon.telusuri() for i in s.indikator}
+    hasil: dict[str, list[IndikatorRenstra]] = {}
+    for i in riwayat.renstra:
+        if i.kunci in riwayat.berangka and i.kunci not in ada:
+            hasil.setdefault(kunci_lintas_edisi(i.nomenklatur.kode), []).append(i)
+    return hasil
 
 
 @dataclass(eq=False)
@@ -210,27 +227,28 @@ class _Penyusun:
     tb: int
     riwayat: Riwayat
     isi_induk: bool
+    di_luar_renja: dict[str, list[IndikatorRenstra]]
 
     def susun(self, simpul: Simpul) -> _Baris:
         berangka = simpul.daun or self.isi_induk
-        per_kunci = {i.kunci: i for i in self.riwayat.per_nomenklatur.get(simpul.nomenklatur.pk, [])}
-        hasil = [self._capaian(i, per_kunci.pop(i.kunci, None), berangka) for i in simpul.indikator]
-        hasil += [self._capaian(i, i, berangka) for i in per_kunci.values() if i.kunci in self.riwayat.berangka]
+        sisa = self.di_luar_renja.get(kunci_lintas_edisi(simpul.kode), [])
+        hasil = [self._capaian(i, berangka) for i in [*simpul.indikator, *sisa]]
         return _Baris(simpul, hasil, [self.susun(a) for a in simpul.anak])
 
-    def _capaian(self, indikator, renstra: IndikatorRenstra | None, berangka: bool) -> Capaian:
+    def _capaian(self, indikator: Ukuran, berangka: bool) -> Capaian:
         if not berangka:
             return Capaian(indikator)
-        ukuran = renstra or indikator  # the Renstra says what is counted, in which unit, and how years add up
-        kunci, satuan, tb = ukuran.kunci, ukuran.satuan, self.tb
+        riwayat, tb = self.riwayat, self.tb
+        sendiri = isinstance(indikator, IndikatorRenja) and tb == self.renja.tahun
+        tahun = {"k5": tb - 2, "k7": tb - 1, "k9": tb}
         return Capaian(
-            ukuran,
+            riwayat.ukuran(indikator),
             berangka=True,
-            target_akhir=sel.besaran(renstra, "target_akhir"),
-            realisasi_sd=self.riwayat.realisasi_sd(kunci, tb - 2, satuan),
-            target_lalu=self.riwayat.target(kunci, tb - 1, satuan),
-            realisasi_lalu=self.riwayat.realisasi(kunci, tb - 1, satuan),
-            target_berjalan=(
-                sel.besaran(indikator, "target") if tb == self.renja.tahun else self.riwayat.target(kunci, tb, satuan)
-            ),
+            menambah=tuple(k for k, t in tahun.items() if k == "k9" or riwayat.menambah(t)),
+            otomatis=riwayat.otomatis(indikator),
+            target_akhir=sel.besaran(riwayat.per_kunci.get(indikator.kunci), "target_akhir"),
+            realisasi_sd=riwayat.realisasi_sd(indikator, tb - 2),
+            target_lalu=riwayat.target(indikator, tb - 1),
+            realisasi_lalu=riwayat.realisasi(indikator, tb - 1),
+            target_berjalan=sel.besaran(indikator, "target") if sendiri else riwayat.target(indikator, tb),
         )
