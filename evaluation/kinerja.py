@@ -136,11 +136,11 @@ class Kinerja:
 
     def rerata_anak(self, simpul: Simpul, tw: int) -> Rerata:
         """Likewise, with what it is made of."""
-        return rerata((_bagian(a, self.rerata_simpul(a, tw)) for a in simpul.anak), batas=self.batas_rata2)
+        return rerata((bagian_simpul(a, self.rerata_simpul(a, tw)) for a in simpul.anak), batas=self.batas_rata2)
 
     def rerata_anak_sd(self, simpul: Simpul, tw: int) -> Rerata:
         """The mean capaian of the nodes directly below up to a quarter."""
-        return rerata((_bagian(a, self.rerata_simpul_sd(a, tw)) for a in simpul.anak), batas=self.batas_rata2)
+        return rerata((bagian_simpul(a, self.rerata_simpul_sd(a, tw)) for a in simpul.anak), batas=self.batas_rata2)
 
     def capaian_simpul(self, simpul: Simpul, tw: int) -> Persen:
         """The capaian of a node in one quarter; several indicators are averaged first (specification 4.3)."""
@@ -151,11 +151,15 @@ class Kinerja:
         return self.rerata_simpul_sd(simpul, tw).persen
 
     def rerata_simpul(self, simpul: Simpul, tw: int) -> Rerata:
-        """The capaian of a node in one quarter with the indicators it is made of."""
+        """The capaian of a node in one quarter with the indicators it is made of, or else the nodes below it."""
+        if not simpul.indikator and not simpul.daun:
+            return self.rerata_anak(simpul, tw)
         return self._rerata_indikator(simpul, lambda i: self.capaian_tw(simpul, i, tw))
 
     def rerata_simpul_sd(self, simpul: Simpul, tw: int) -> Rerata:
-        """The capaian of a node up to a quarter with the indicators it is made of."""
+        """The capaian of a node up to a quarter, likewise."""
+        if not simpul.indikator and not simpul.daun:
+            return self.rerata_anak_sd(simpul, tw)
         return self._rerata_indikator(simpul, lambda i: self.capaian_sd(simpul, i, tw))
 
     def rencana_simpul_sd(self, simpul: Simpul, tw: int) -> Rerata:
@@ -169,7 +173,7 @@ class Kinerja:
 
     def rerata_daun(self, tw: int) -> tuple[Rerata, Rerata]:
         """Likewise, with what they are made of."""
-        k = rerata((_bagian(s, self.rerata_simpul_sd(s, tw)) for s in self.daun), batas=self.batas_rata2)
+        k = rerata((bagian_simpul(s, self.rerata_simpul_sd(s, tw)) for s in self.daun), batas=self.batas_rata2)
         serapan_daun = [(s, self.penyerapan_sd(s, tw)) for s in self.daun]
         return k, rerata(Bagian(_nama(s), c.persen, c.alasan) for s, c in serapan_daun)
 
@@ -177,6 +181,20 @@ class Kinerja:
     def daun(self) -> list[Simpul]:
         """The nodes that carry money, in the order of the codes."""
         return [s for s in self.pohon.telusuri() if s.daun]
+
+    def ada_realisasi(self, tw: int) -> bool:
+        """Whether anything was filled in as reached in this quarter, for what stands in this version."""
+        kunci = {i.kunci for s in self.pohon.telusuri() for i in s.indikator}
+        return any(t == tw and k in kunci and r.realisasi is not None for (k, t), r in self.realisasi_tw.items())
+
+    def ada_rupiah(self, tw: int) -> bool:
+        """Whether anything was filled in as spent in this quarter."""
+        return any(self.rupiah(s, tw) is not None for s in self.pohon.akar)
+
+    @property
+    def triwulan_terakhir(self) -> int | None:
+        """The last quarter in which anything was filled in."""
+        return max((t for t in TRIWULAN if self.ada_realisasi(t) or self.ada_rupiah(t)), default=None)
 
     def predikat(self, persen: Persen) -> str:
         """The kabupaten's word for a percentage (specification 4.4)."""
@@ -202,7 +220,7 @@ def _nama(simpul: Simpul) -> str:
     return f"{simpul.kode_cetak} {simpul.nama}"
 
 
-def _bagian(simpul: Simpul, nilai: Rerata) -> Bagian:
+def bagian_simpul(simpul: Simpul, nilai: Rerata) -> Bagian:
     """A node within the mean of what stands above it; the reason is known where it has a single indicator."""
     return Bagian(_nama(simpul), nilai.persen, nilai.bagian[0].sebab if len(nilai.bagian) == 1 else "")
 
