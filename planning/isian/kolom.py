@@ -35,12 +35,12 @@ class Acuan:
     def _per_nama(self) -> dict[str, list[SumberDana]]:
         hasil: dict[str, list[SumberDana]] = {}
         for s in self.sumber_dana:
-            hasil.setdefault(_rapi(s.nama).casefold(), []).append(s)
+            hasil.setdefault(rapi(s.nama).casefold(), []).append(s)
         return hasil
 
     def baca_sumber_dana(self, tulisan: str) -> SumberDana | None:
         """By name, by code, or by ``name (code)``; a name that several sources share does not do."""
-        tulisan = _rapi(tulisan)
+        tulisan = rapi(tulisan)
         if not tulisan:
             return None
         cocok = self._per_nama.get(tulisan.casefold(), [])
@@ -59,7 +59,7 @@ class Acuan:
         """The name, and the code where the name alone could be several."""
         if s is None:
             return ""
-        return s.nama if len(self._per_nama.get(_rapi(s.nama).casefold(), [])) == 1 else f"{s.nama} ({s.kode})"
+        return s.nama if len(self._per_nama.get(rapi(s.nama).casefold(), [])) == 1 else f"{s.nama} ({s.kode})"
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class Kolom:
     wajib: bool = False
 
 
-def _rapi(tulisan: str) -> str:
+def rapi(tulisan: str) -> str:
     """On one line, without marks that cannot be seen and that a database may refuse."""
     return " ".join("".join(c for c in tulisan if c.isprintable() or c.isspace()).split())
 
@@ -84,7 +84,7 @@ def _teks(nama: str, objek: str, **isi) -> Kolom:
     panjang = model._meta.get_field(nama).max_length
 
     def baca(tulisan: str, benda, acuan: Acuan) -> str:
-        tulisan = _rapi(tulisan)
+        tulisan = rapi(tulisan)
         if len(tulisan) > panjang:
             raise MasukanSalah(f"Terlalu panjang: {len(tulisan)} huruf, paling banyak {panjang}.")
         return tulisan
@@ -97,7 +97,7 @@ def _pilihan(nama: str, objek: str, pilihan, **isi) -> Kolom:
     kata = {k.casefold(): nilai for nilai, label in pilihan.choices for k in (nilai, label)}
 
     def baca(tulisan: str, benda, acuan: Acuan) -> str:
-        tulisan = _rapi(tulisan)
+        tulisan = rapi(tulisan)
         if tulisan and tulisan.casefold() not in kata:
             raise MasukanSalah(f"{kutip(tulisan)} tidak ada dalam pilihan: {', '.join(pilihan.labels)}.")
         return kata.get(tulisan.casefold(), "")
@@ -105,9 +105,11 @@ def _pilihan(nama: str, objek: str, pilihan, **isi) -> Kolom:
     return Kolom(nama, objek, baca, lambda nilai, acuan: str(nilai), **isi)
 
 
-def _baca_target(tulisan: str, indikator: IndikatorRenja, acuan: Acuan) -> Decimal | None:
-    """A figure, alone or as the documents print it with the indicator's own unit (``3 Dokumen``, ``100%``)."""
-    satuan = indikator.satuan
+def baca_jumlah(tulisan: str, satuan: str, tempat: str = "di kolom satuan") -> Decimal | None:
+    """A figure, alone or as the documents print it with its indicator's own unit (``3 Dokumen``, ``100%``).
+
+    ``tempat`` says where the unit can be changed.
+    """
     if satuan == "%" and re.search(r"[0-9)]\s*$", tulisan):
         # Said to be a percentage, so that 33.333 is refused instead of read as thirty-three thousand per cent.
         tulisan = f"{tulisan}%"
@@ -115,13 +117,32 @@ def _baca_target(tulisan: str, indikator: IndikatorRenja, acuan: Acuan) -> Decim
     if tertulis and tertulis.casefold() != satuan.casefold():
         raise MasukanSalah(
             f"Di sini hanya angka. Satuan indikator ini {kutip(satuan) if satuan else 'belum diisi'}, bukan "
-            f"{kutip(tertulis)}; ubah di kolom satuan bila perlu."
+            f"{kutip(tertulis)}; ubah {tempat} bila perlu."
         )
     return angka
 
 
+def tulis_jumlah(nilai: Decimal | None, satuan: str) -> str:
+    """A figure of an indicator, so that ``baca_jumlah`` reads the same value back.
+
+    Thousands of a percent are written without a sign, which could be a decimal sign there.
+    """
+    tulisan = tulis_besaran(nilai)
+    return tulisan.replace(".", "") if satuan == "%" else tulisan
+
+
+def tulis_rupiah(nilai: int | None) -> str:
+    """Rupiah as they stand in a cell, zero included."""
+    return "" if nilai is None else format_angka(nilai)
+
+
 def _target(nama: str) -> Kolom:
-    return Kolom(nama, INDIKATOR, _baca_target, lambda nilai, acuan: tulis_besaran(nilai))
+    return Kolom(
+        nama,
+        INDIKATOR,
+        lambda tulisan, indikator, acuan: baca_jumlah(tulisan, indikator.satuan),
+        lambda nilai, acuan: tulis_besaran(nilai),
+    )
 
 
 def _pagu(nama: str) -> Kolom:
@@ -129,7 +150,7 @@ def _pagu(nama: str) -> Kolom:
         nama,
         BARIS,
         lambda tulisan, benda, acuan: baca_rupiah(tulisan),
-        lambda nilai, acuan: "" if nilai is None else format_angka(nilai),
+        lambda nilai, acuan: tulis_rupiah(nilai),
         hanya_daun=True,
     )
 

@@ -1,13 +1,12 @@
 """Many people at once on PostgreSQL: no update is lost, nothing waits for ever. SQLite has one writer at a time."""
 
-from concurrent.futures import ThreadPoolExecutor
-
 import pytest
 from django.db import connection
 
 from planning.isian.sel import BARU, SelIsian, simpan_sel
 from planning.models import BarisRenja, IndikatorRenja, Perubahan, Renja
 from tests.factories import buat_baris, buat_pengguna, buat_renja
+from tests.serentak import serentak
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -28,19 +27,6 @@ def orang():
     return [buat_pengguna(f"orang{n}") for n in range(ORANG)]
 
 
-def _serentak(kerja, *daftar) -> list:
-    """Run ``kerja`` for each of ``daftar`` at the same time, each on a connection of its own."""
-
-    def satu(*arg):
-        try:
-            return kerja(*arg)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(daftar[0])) as pool:
-        return list(pool.map(satu, *daftar, timeout=60))
-
-
 def test_satu_sel_tidak_ada_perubahan_yang_hilang(renja, orang):
     """Everyone adds a word of theirs, again and again: read, add, save as seen, and on a conflict look again."""
     baris = buat_baris(renja, DAUN, 0)
@@ -56,7 +42,7 @@ def test_satu_sel_tidak_ada_perubahan_yang_hilang(renja, orang):
                 bentrok += 1
         return bentrok
 
-    bentrok = _serentak(tambah, orang)
+    bentrok = serentak(tambah, orang)
     baris.refresh_from_db()
     assert sorted(baris.lokasi.split()) == sorted(f"{o.pk}/{n}" for o in orang for n in range(KALI))
     assert baris.versi_baris - 1 == Perubahan.objects.count() == ORANG * KALI
@@ -75,7 +61,7 @@ def test_sel_berbeda_satu_baris_semua_tersimpan(renja, orang):
             for n, s in enumerate(sel)
         }
 
-    assert _serentak(ketik, orang, kolom) == [{"tersimpan"}] * ORANG
+    assert serentak(ketik, orang, kolom) == [{"tersimpan"}] * ORANG
     baris.refresh_from_db()
     assert {str(getattr(baris, k)) for k in kolom} == {str(KALI)}
 
@@ -88,7 +74,7 @@ def test_blok_bersilangan_tidak_saling_mengunci(renja, orang):
         sel = [SelIsian("baris", b.pk, "lokasi", 1, str(oleh.pk)) for b in baris[::urutan]]
         return sum(h.status == "tersimpan" for h in simpan_sel(renja, sel, oleh))
 
-    hasil = _serentak(tempel, orang, [1, -1] * (ORANG // 2))
+    hasil = serentak(tempel, orang, [1, -1] * (ORANG // 2))
     # The first block in wins whole; all the others are told, cell by cell.
     assert sorted(hasil) == [0] * (ORANG - 1) + [20]
 
@@ -99,6 +85,6 @@ def test_indikator_baru_satu_saja(renja, orang):
     def tulis(oleh) -> str:
         return simpan_sel(renja, [SelIsian(BARU, baris.pk, "uraian", 0, str(oleh), nomor=1)], oleh)[0].status
 
-    hasil = _serentak(tulis, orang)
+    hasil = serentak(tulis, orang)
     assert sorted(hasil) == ["bentrok"] * (ORANG - 1) + ["tersimpan"]
     assert IndikatorRenja.objects.count() == 1
