@@ -151,8 +151,7 @@ class Riwayat:
             angka = self.lalu[tahun].kinerja.rerata_anak_sd(simpul, TRIWULAN[-1]).persen
             angka = angka if isinstance(angka, Decimal) else None
         else:
-            tw = self.tw.get((indikator.kunci, tahun), {})
-            angka = agregat((tw.get(t) for t in TRIWULAN), ukuran.agregasi)
+            angka = setahun(self.tw.get((indikator.kunci, tahun), {}), ukuran.agregasi)
         return None if angka is None else Besaran(angka, ukuran.satuan)
 
     def _awal(self, indikator: Ukuran, tahun: int, kolom: str) -> Besaran | None:
@@ -194,37 +193,34 @@ def muat_riwayat(renja: Renja, renstra: Renstra | None, tahun: Iterable[int]) ->
         (per_pk[k.indikator_id].kunci, k.tahun): k
         for k in KinerjaTahunan.objects.filter(indikator__renstra=renstra, tahun__in=semua)
     }
-    realisasi = _realisasi(renja, semua)
+    realisasi = list(Realisasi.objects.filter(perangkat_daerah=renja.perangkat_daerah_id, tahun__in=semua))
     return Riwayat(
         mulai,
         tahun,
         indikator,
         awal,
         lalu=_tahun_lalu(renja, semua - {renja.tahun}, realisasi),
-        tw=_per_tahun(realisasi),
+        tw=per_triwulan(realisasi),
         rupiah=_rupiah(renja, semua),
         rupiah_awal=_rupiah_awal(indikator, awal),
     )
 
 
-def _realisasi(renja: Renja, tahun: set[int]) -> dict[int, dict[tuple[UUID, int], Realisasi]]:
-    """The realisations of each year as ``Kinerja`` wants them."""
-    hasil: dict[int, dict[tuple[UUID, int], Realisasi]] = {}
-    for r in Realisasi.objects.filter(perangkat_daerah=renja.perangkat_daerah_id, tahun__in=tahun):
-        hasil.setdefault(r.tahun, {})[r.kunci, r.triwulan] = r
-    return hasil
-
-
-def _per_tahun(realisasi: dict[int, dict[tuple[UUID, int], Realisasi]]) -> dict[tuple[UUID, int], dict[int, Decimal]]:
+def per_triwulan(realisasi: Iterable[Realisasi]) -> dict[tuple[UUID, int], dict[int, Decimal]]:
+    """The quarters that are filled in, by indicator and year."""
     hasil: dict[tuple[UUID, int], dict[int, Decimal]] = {}
-    for tahun, isi in realisasi.items():
-        for (kunci, tw), r in isi.items():
-            if r.realisasi is not None:
-                hasil.setdefault((kunci, tahun), {})[tw] = r.realisasi
+    for r in realisasi:
+        if r.realisasi is not None:
+            hasil.setdefault((r.kunci, r.tahun), {})[r.triwulan] = r.realisasi
     return hasil
 
 
-def _tahun_lalu(renja: Renja, tahun: set[int], realisasi: dict) -> dict[int, TahunLalu]:
+def setahun(tw: dict[int, Decimal], cara: str) -> Decimal | None:
+    """The quarters of a year, as far as they are filled in, as one figure (specification 4.2)."""
+    return agregat((tw.get(t) for t in TRIWULAN), cara)
+
+
+def _tahun_lalu(renja: Renja, tahun: set[int], realisasi: list[Realisasi]) -> dict[int, TahunLalu]:
     """The last version of each year's Renja that has indicators; the rancangan awal RKPD is none."""
     indikator = (
         IndikatorRenja.objects.filter(
@@ -242,12 +238,14 @@ def _tahun_lalu(renja: Renja, tahun: set[int], realisasi: dict) -> dict[int, Tah
         per_versi.setdefault(ini.pk, []).append(i)
         # urutan is 0 in the pokok and counts from 1 in its perubahan
         terakhir[ini.tahun] = max(terakhir.get(ini.tahun, ini), ini, key=lambda r: r.urutan)
+    per_tahun: dict[int, dict[tuple[UUID, int], Realisasi]] = {t: {} for t in terakhir}
+    for r in realisasi:
+        if r.tahun in terakhir:
+            per_tahun[r.tahun][r.kunci, r.triwulan] = r
     aturan = aturan_kabupaten(renja)
     return {
-        t: TahunLalu(
-            Kinerja(pohon_berindikator(versi, per_versi[versi.pk]), realisasi_tw=realisasi.get(t, {}), **aturan)
-        )
-        for t, versi in terakhir.items()
+        t: TahunLalu(Kinerja(pohon_berindikator(v, per_versi[v.pk]), realisasi_tw=per_tahun[t], **aturan))
+        for t, v in terakhir.items()
     }
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from evaluation.models import Realisasi
+from evaluation.riwayat import per_triwulan, setahun
 from planning.models import IndikatorSasaran, KinerjaSasaran, Renja
 from planning.nilai import Besaran
 from planning.renstra import renstra_untuk
@@ -27,8 +29,11 @@ def rentang(renja: Renja, tertulis: str) -> dict[str, range]:
 
 def _angka(jenis: str, tahun: int):
     def ambil(sumber: Sumber) -> Besaran | None:
-        kinerja = sumber.isi["kinerja"].get(tahun)
-        return sel.besaran(kinerja, jenis, sumber.isi["indikator"].satuan)
+        indikator = sumber.isi["indikator"]
+        tw = sumber.isi["triwulan"].get((indikator.kunci, tahun))
+        if jenis == "realisasi" and tw:
+            return Besaran(setahun(tw, indikator.agregasi), indikator.satuan)
+        return sel.besaran(sumber.isi["kinerja"].get(tahun), jenis, indikator.satuan)
 
     return ambil
 
@@ -38,7 +43,11 @@ def _teks(kolom: str):
 
 
 class TabelTC30(Tabel):
-    """2.2, form T-C.30: the indicators of tujuan and sasaran; a column for each year, nothing computed."""
+    """2.2, form T-C.30: the indicators of tujuan and sasaran; a column for each year.
+
+    What was reached in a year is put together from its quarters where any is held here (specification 4.2), else it is
+    the opening figure.
+    """
 
     nomor = "2.2"
     formulir = "T-C.30"
@@ -57,14 +66,22 @@ class TabelTC30(Tabel):
         kinerja: dict[int, dict[int, KinerjaSasaran]] = {}
         for k in KinerjaSasaran.objects.filter(indikator__renstra=renstra):
             kinerja.setdefault(k.indikator_id, {})[k.tahun] = k
+        indikator = list(IndikatorSasaran.objects.filter(renstra=renstra))
+        triwulan = per_triwulan(
+            Realisasi.objects.filter(
+                perangkat_daerah=renja.perangkat_daerah_id,
+                tahun__in=rentang(renja, konteks.setelan.rentang_22)["realisasi"],
+                kunci__in=[i.kunci for i in indikator],
+            )
+        )
         akar = [
             Sumber(
                 INDIKATOR,
-                {"indikator": i, "kinerja": kinerja.get(i.pk, {})},
+                {"indikator": i, "kinerja": kinerja.get(i.pk, {}), "triwulan": triwulan},
                 nama=i.uraian,
                 nomor=str(urut),
             )
-            for urut, i in enumerate(IndikatorSasaran.objects.filter(renstra=renstra), 1)
+            for urut, i in enumerate(indikator, 1)
         ]
         kolom_tahun = cls._kolom_tahun(renja, konteks.setelan.rentang_22)
         return cls(konteks, akar, extra_columns=kolom_tahun)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from evaluation.riwayat import Riwayat, Ukuran, muat_riwayat, sesatuan
-from planning.enums import Agregasi, Arah
+from planning.enums import Agregasi, Arah, RumusNegatif
 from planning.kode import kunci_lintas_edisi
 from planning.models import IndikatorRenja, IndikatorRenstra, Nomenklatur, Renja
 from planning.nilai import Besaran
@@ -23,14 +23,14 @@ class Capaian:
     """One indicator with its figures of columns 4 to 9; ``None`` where nothing is filled in.
 
     ``berangka`` is false on lines that print the indicator's words only (programmes and kegiatan, by default).
-    ``menambah`` are the columns that go into column 10: those of years of the Renstra. ``otomatis``: what it reaches
-    is a mean of capaian, of which more is better whatever the indicator counts.
+    ``menambah`` are the columns that go into column 10: those of years of the Renstra. ``rumus_negatif`` is how the
+    kabupaten measures it if less is better, else empty.
     """
 
     indikator: Ukuran
     berangka: bool = False
     menambah: tuple[str, ...] = ()
-    otomatis: bool = False
+    rumus_negatif: str = ""
     target_akhir: Besaran | None = None
     realisasi_sd: Besaran | None = None
     target_lalu: Besaran | None = None
@@ -46,8 +46,9 @@ def _angka(kolom: str):
     return lambda sumber: getattr(sumber.indikator, kolom, None)
 
 
-def _negatif(sumber: Sumber) -> bool:
-    return sumber.indikator.indikator.arah == Arah.NEGATIF and not sumber.indikator.otomatis
+def _persen(realisasi: str, target: str, sumber: Sumber) -> Persen:
+    rumus = sumber.indikator.rumus_negatif
+    return Persen(realisasi, target, negatif=bool(rumus), t_per_r=rumus == RumusNegatif.T_PER_R)
 
 
 def tingkat_realisasi(sumber: Sumber) -> Rumus | None:
@@ -57,7 +58,7 @@ def tingkat_realisasi(sumber: Sumber) -> Rumus | None:
     target, realisasi = sumber.indikator.target_lalu, sumber.indikator.realisasi_lalu
     if target and realisasi and not sesatuan(target.satuan, realisasi.satuan):
         return None
-    return Persen("k7", "k6", _negatif(sumber))
+    return _persen("k7", "k6", sumber)
 
 
 def realisasi_sd_berjalan(sumber: Sumber) -> Rumus | None:
@@ -79,7 +80,7 @@ def realisasi_sd_berjalan(sumber: Sumber) -> Rumus | None:
 
 def tingkat_capaian(sumber: Sumber) -> Rumus | None:
     """Column 11; nothing on lines without figures."""
-    return Persen("k10", "k4", _negatif(sumber)) if _berangka(sumber) else None
+    return _persen("k10", "k4", sumber) if _berangka(sumber) else None
 
 
 def _berangka(sumber: Sumber) -> bool:
@@ -230,13 +231,12 @@ class _Penyusun:
     di_luar_renja: dict[str, list[IndikatorRenstra]]
 
     def susun(self, simpul: Simpul) -> _Baris:
-        berangka = simpul.daun or self.isi_induk
         sisa = self.di_luar_renja.get(kunci_lintas_edisi(simpul.kode), [])
-        hasil = [self._capaian(i, berangka) for i in [*simpul.indikator, *sisa]]
+        hasil = [self._capaian(simpul, i) for i in [*simpul.indikator, *sisa]]
         return _Baris(simpul, hasil, [self.susun(a) for a in simpul.anak])
 
-    def _capaian(self, indikator: Ukuran, berangka: bool) -> Capaian:
-        if not berangka:
+    def _capaian(self, simpul: Simpul, indikator: Ukuran) -> Capaian:
+        if not simpul.daun and not self.isi_induk:
             return Capaian(indikator)
         riwayat, tb = self.riwayat, self.tb
         sendiri = isinstance(indikator, IndikatorRenja) and tb == self.renja.tahun
@@ -245,10 +245,17 @@ class _Penyusun:
             riwayat.ukuran(indikator),
             berangka=True,
             menambah=tuple(k for k, t in tahun.items() if k == "k9" or riwayat.menambah(t)),
-            otomatis=riwayat.otomatis(indikator),
+            rumus_negatif=self._rumus_negatif(simpul, indikator),
             target_akhir=sel.besaran(riwayat.per_kunci.get(indikator.kunci), "target_akhir"),
             realisasi_sd=riwayat.realisasi_sd(indikator, tb - 2),
             target_lalu=riwayat.target(indikator, tb - 1),
             realisasi_lalu=riwayat.realisasi(indikator, tb - 1),
             target_berjalan=sel.besaran(indikator, "target") if sendiri else riwayat.target(indikator, tb),
         )
+
+    def _rumus_negatif(self, simpul: Simpul, indikator: Ukuran) -> str:
+        """An ``otomatis`` indicator reaches a mean of capaian, of which more is better whatever it counts."""
+        rerata = not simpul.daun and self.riwayat.otomatis(indikator)
+        if rerata or self.riwayat.ukuran(indikator).arah != Arah.NEGATIF:
+            return ""
+        return self.renja.perangkat_daerah.kabupaten.rumus_negatif

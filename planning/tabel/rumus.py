@@ -67,12 +67,14 @@ class Persen:
     """Capaian in percent of ``realisasi`` against ``target`` (specification 4.1).
 
     No target, or a target of zero: ``TIDAK_BERLAKU`` (``-``). A target without realisasi: not filled in. ``negatif`` is
-    for indicators where less is better: ``(2·target - realisasi) / target``, never below zero.
+    for indicators where less is better: ``(2·target - realisasi) / target``, never below zero; or ``target /
+    realisasi`` where the kabupaten measures so (``t_per_r``), which does not apply to a realisasi of zero.
     """
 
     realisasi: str
     target: str
     negatif: bool = False
+    t_per_r: bool = False
 
     def hitung(self, nilai):
         r, t = angka(nilai(self.realisasi)), angka(nilai(self.target))
@@ -81,11 +83,17 @@ class Persen:
         if r is None:
             return None
         r, t = Decimal(r), Decimal(t)
-        return max(Decimal(0), (2 * t - r) / t * 100) if self.negatif else r / t * 100
+        if not self.negatif:
+            return r / t * 100
+        if self.t_per_r:
+            return t / r * 100 if r else TIDAK_BERLAKU
+        return max(Decimal(0), (2 * t - r) / t * 100)
 
     def excel(self, ref, anak):
         r, t = ref(self.realisasi), ref(self.target)
-        capaian = f"MAX(0,(2*{t}-{r})/{t}*100)" if self.negatif else f"{r}/{t}*100"
+        capaian = f"{r}/{t}*100"
+        if self.negatif:
+            capaian = f'IF({r}=0,"-",{t}/{r}*100)' if self.t_per_r else f"MAX(0,(2*{t}-{r})/{t}*100)"
         return f'IF(N({t})=0,"-",IF(ISNUMBER({r}),{capaian},""))'
 
 

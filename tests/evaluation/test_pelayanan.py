@@ -2,8 +2,10 @@
 
 import pytest
 
+from evaluation.models import Realisasi
 from evaluation.tabel import TabelTC30
 from evaluation.tabel.pelayanan import rentang
+from planning.enums import Agregasi
 from planning.models import Renja, SetelanTabel
 from planning.versi import TERKAIT
 from tests.factories import buat_perangkat_daerah, buat_renja, buat_renstra
@@ -75,6 +77,53 @@ def test_isi(renja, renstra):
     assert baris(tabel, 1) == {"1": "2", "2": "Nilai AKIP"}
 
 
+class TestRealisasiDiSini:
+    """A year with realisations held here is read from them, the others from the opening figures (decision 7)."""
+
+    def isi(self, renja, indikator, tahun, *triwulan, kantor=None):
+        Realisasi.objects.bulk_create(
+            Realisasi(
+                perangkat_daerah=kantor or renja.perangkat_daerah,
+                tahun=tahun,
+                triwulan=tw,
+                kunci=indikator.kunci,
+                realisasi=angka,
+            )
+            for tw, angka in enumerate(triwulan, 1)
+        )
+
+    @pytest.mark.parametrize(
+        ("cara", "triwulan", "setahun"),
+        [
+            (Agregasi.POSISI_AKHIR, (80, None, 82, None), "82 Indeks"),
+            (Agregasi.RATA_RATA, (80, None, 82, None), "81 Indeks"),
+            (Agregasi.KUMULATIF, (80, 0, 2), "82 Indeks"),
+            (Agregasi.KUMULATIF, (0,), "0 Indeks"),
+            (Agregasi.KUMULATIF, (None, None), "75,5 Indeks"),
+        ],
+    )
+    def test_mengalahkan_angka_awal(self, renja, renstra, cara, triwulan, setahun):
+        """2020 has an opening figure too (75,5): it stands where no quarter is filled in."""
+        ikm = renstra.indikator_sasaran.get(nomor=1)
+        renstra.indikator_sasaran.update(agregasi=cara)
+        self.isi(renja, ikm, 2020, *triwulan)
+        hasil = baris(TabelTC30.muat(renja), 0)
+        assert (hasil["5"], hasil["9"], hasil.get("10")) == ("75 Indeks", setahun, None)
+
+    def test_setiap_tahun_sendiri(self, renja, renstra):
+        ikm, nilai = renstra.indikator_sasaran.all()
+        self.isi(renja, ikm, 2021, 80, 81)
+        self.isi(renja, nilai, 2020, None, None, None, 60)
+        self.isi(renja, nilai, 2022, 70)
+        tabel = TabelTC30.muat(renja)
+        assert (kolom(tabel, "9"), kolom(tabel, "10")) == (["75,5 Indeks", "60 Nilai"], ["161 Indeks", ""])
+
+    def test_kantor_lain_tidak_terbawa(self, renja, renstra):
+        ikm = renstra.indikator_sasaran.get(nomor=1)
+        self.isi(renja, ikm, 2020, 99, kantor=buat_perangkat_daerah("tetangga"))
+        assert baris(TabelTC30.muat(renja), 0)["9"] == "75,5 Indeks"
+
+
 def test_rentang_tertulis(renja, renstra):
     SetelanTabel.objects.create(renja=renja, rentang_22="target 2017-2022; realisasi 2019-2021; proyeksi 2023-2023")
     tabel = TabelTC30.muat(Renja.objects.get())
@@ -119,5 +168,5 @@ def test_query_tetap(renja, renstra, django_assert_num_queries):
     for nomor in range(3, 30):
         renstra.indikator_sasaran.create(nomor=nomor, tujuan=renstra.tujuan.get(), uraian=f"Indikator {nomor}")
     renja = Renja.objects.select_related(*TERKAIT).get()
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         assert len(TabelTC30.muat(renja).baris) == 29

@@ -61,6 +61,15 @@ def test_persen(realisasi, target, negatif, hasil):
     assert (round(dapat, 2) if isinstance(dapat, Decimal) else dapat) == hasil
 
 
+@pytest.mark.parametrize(
+    ("realisasi", "target", "hasil"),
+    [(8, 10, 125), (20, 10, 50), (0, 10, TIDAK_BERLAKU), (0, 0, TIDAK_BERLAKU), (None, 10, None)],
+)
+def test_persen_target_dibagi_realisasi(realisasi, target, hasil):
+    """The kabupaten's other way where less is better (specification 4.1)."""
+    assert Persen("r", "t", negatif=True, t_per_r=True).hitung(nilai(r=realisasi, t=target)) == hasil
+
+
 def test_persen_dari_besaran():
     baris = nilai(r=Besaran(Decimal(3), "Dokumen"), t=Besaran(Decimal(4), "Dokumen"))
     assert Persen("r", "t").hitung(baris) == 75
@@ -87,6 +96,7 @@ RUMUS = [
     Selisih("A", "B"),
     Persen("A", "B"),
     Persen("A", "B", negatif=True),
+    Persen("A", "B", negatif=True, t_per_r=True),
     Jumlahkan(KOLOM, "Dokumen"),
     Jumlahkan(("B",), "Dokumen"),
     Jumlahkan((), "Dokumen"),
