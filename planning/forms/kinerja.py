@@ -1,7 +1,8 @@
 """Figures of the indicators of program, kegiatan and sub kegiatan in a Renstra: a line for each indicator.
 
 Two pages: the targets (at the end, and a column for each year), and the opening figures of one year in the order of
-table 2.1 (target and realisasi of the year, realisasi accumulated to its end, and the old unit if it was another).
+table 2.1 (target and realisasi of the year, realisasi accumulated to its end, and the old unit if it was another). With
+one indicator of a leaf stand the leaf's rupiah spent up to the end of the year (E.81, column 6).
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from .angka import BesaranFormField, RupiahFormField
 from .borang import Borang
 from .teks import FormDasar, TeksField
 
-ANGKA = ("target", "realisasi", "realisasi_sd")
+BESARAN = ("target", "realisasi", "realisasi_sd")
+ANGKA = (*BESARAN, "realisasi_rp_sd")
 
 
 class _KinerjaForm(FormDasar, forms.Form):
@@ -68,9 +70,9 @@ class TargetForm(_KinerjaForm):
 
 
 class AngkaTahunForm(_KinerjaForm):
-    """The opening figures of one year."""
+    """The opening figures of one year; ``berrupiah``: those of a leaf's money too."""
 
-    def __init__(self, *args, indikator: IndikatorRenstra, tahun: int, **kwargs):
+    def __init__(self, *args, indikator: IndikatorRenstra, tahun: int, berrupiah: bool, **kwargs):
         self.tahun = tahun
         super().__init__(*args, indikator=indikator, **kwargs)
         lama = self._lama.get(tahun)
@@ -83,12 +85,15 @@ class AngkaTahunForm(_KinerjaForm):
             self._tambah(kolom, BesaranFormField(satuan=satuan, label=label), getattr(lama, kolom, None))
         satuan_lama = TeksField(label="Satuan lain", max_length=50, required=False)
         self._tambah("satuan", satuan_lama, getattr(lama, "satuan", ""))
+        if berrupiah:
+            rupiah = RupiahFormField(label=f"Realisasi anggaran s.d. {tahun} (Rp)")
+            self._tambah("realisasi_rp_sd", rupiah, getattr(lama, "realisasi_rp_sd", None))
 
     def clean(self):
         isi = super().clean()
         if isi.get("satuan", "").casefold() == self.indikator.satuan.casefold():
             isi["satuan"] = ""
-        if isi.get("satuan") and not self.errors and all(isi.get(kolom) is None for kolom in ANGKA):
+        if isi.get("satuan") and not self.errors and all(isi.get(kolom) is None for kolom in BESARAN):
             self.add_error("satuan", "Isi angkanya, atau kosongkan satuan ini.")
         return isi
 
@@ -100,11 +105,22 @@ class _BorangKinerja(Borang):
     def __init__(self, renstra: Renstra, hal: str, data: Mapping[str, str] | None):
         self.renstra = renstra
         self._indikator = list(
-            renstra.indikator.select_related("nomenklatur")
+            renstra.indikator.select_related("nomenklatur__edisi")
             .prefetch_related("kinerja")
             .order_by("nomenklatur__kode", "nomor")
         )
         super().__init__(renstra.perangkat_daerah, f"renstra/{renstra.pk}/{hal}", data)
+
+    @property
+    def judul(self) -> dict[str, str]:
+        """The columns of the page: the label of every field that some line has."""
+        return {nama: bidang.label for form in self.formulir for nama, bidang in form.fields.items()}
+
+    @property
+    def baris(self) -> list[tuple[_KinerjaForm, list[forms.BoundField | None]]]:
+        """Each line with its cells, one for each column; ``None`` where it has no such field."""
+        judul = self.judul
+        return [(f, [f[nama] if nama in f.fields else None for nama in judul]) for f in self.formulir]
 
     def tulis(self):
         for form in self.formulir:
@@ -131,4 +147,24 @@ class BorangAngkaTahun(_BorangKinerja):
         super().__init__(renstra, f"angka-{tahun}", data)
 
     def bangun(self, data):
-        return [AngkaTahunForm(data, prefix=f"k-{i.pk}", indikator=i, tahun=self.tahun) for i in self._indikator]
+        berrupiah = self._berrupiah()
+        return [
+            AngkaTahunForm(
+                data,
+                prefix=f"k-{i.pk}",
+                indikator=i,
+                tahun=self.tahun,
+                berrupiah=berrupiah.get(i.nomenklatur_id) == i.pk,
+            )
+            for i in self._indikator
+        ]
+
+    def _berrupiah(self) -> dict[int, int]:
+        """The indicator of each leaf that its rupiah stand with: the one that has them, else the first."""
+        hasil: dict[int, int] = {}
+        for i in self._indikator:
+            node = i.nomenklatur
+            ada = any(k.tahun == self.tahun and k.realisasi_rp_sd is not None for k in i.kinerja.all())
+            if node.level == node.edisi.level_daun and (ada or node.pk not in hasil):
+                hasil[node.pk] = i.pk
+        return hasil

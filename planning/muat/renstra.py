@@ -26,6 +26,7 @@ INDIKATOR_SASARAN = (
     "no sasaran_no? tujuan_no? uraian satuan arah agregasi iku spm ikk formula sumber_data "
     "penanggung_jawab catatan_analisis"
 )
+KINERJA = "kode no tahun target realisasi realisasi_sd realisasi_rp_sd? satuan"
 
 
 def kunci_indikator(kantor: PerangkatDaerah, kode: str, nomor: int) -> UUID:
@@ -147,8 +148,8 @@ def _muat_indikator(akar: Path, renstra: Renstra, laporan: Laporan) -> None:
                 target_akhir=b.desimal("target_akhir"),
                 pagu_akhir=b.bulat("pagu_akhir"),
             )
-    terpakai = set()
-    for b in baca(akar / "kinerja.csv", "kode no tahun target realisasi realisasi_sd satuan", laporan):
+    terpakai, berrupiah = set(), set()
+    for b in baca(akar / "kinerja.csv", KINERJA, laporan):
         with laporan.mencatat(b):
             kunci = (b.wajib("kode"), b.wajib("no"), b.bulat_wajib("tahun"))
             if kunci in terpakai:
@@ -160,15 +161,34 @@ def _muat_indikator(akar: Path, renstra: Renstra, laporan: Laporan) -> None:
                 indikator=indikator[kunci[:2]],
                 tahun=kunci[2],
                 satuan=b.teks("satuan"),
+                realisasi_rp_sd=_rupiah_daun(b, indikator[kunci[:2]].nomenklatur, kunci[2], berrupiah),
                 **{k: b.desimal(k) for k in ("target", "realisasi", "realisasi_sd")},
             )
+
+
+def _rupiah_daun(b: Baris, node: Nomenklatur, tahun: int, terpakai: set[tuple[str, int]]) -> int | None:
+    """Rupiah spent up to the end of a year: once for a leaf, whichever of its indicators the line is of."""
+    rupiah = b.bulat("realisasi_rp_sd")
+    if rupiah is None:
+        return None
+    if node.level != node.edisi.level_daun:
+        raise Salah(
+            f"rupiah hanya diisi pada {node.edisi.get_level_daun_display().lower()}; {node.kode} adalah "
+            f"{node.get_level_display().lower()}, rupiahnya dijumlahkan"
+        )
+    if (node.kode, tahun) in terpakai:
+        raise Salah(f"rupiah s.d. {tahun} untuk kode {node.kode} sudah ada")
+    terpakai.add((node.kode, tahun))
+    return rupiah
 
 
 def _nomenklatur_dipakai(renstra: Renstra) -> dict[str, Nomenklatur]:
     """Nodes by code; where editions share a code, the newest one in force by the Renstra's last year."""
     return {
         n.kode: n
-        for n in Nomenklatur.objects.filter(edisi__tahun_mulai__lte=renstra.tahun_akhir).order_by("edisi__tanggal")
+        for n in Nomenklatur.objects.filter(edisi__tahun_mulai__lte=renstra.tahun_akhir)
+        .select_related("edisi")
+        .order_by("edisi__tanggal")
     }
 
 

@@ -8,6 +8,7 @@ import pytest
 from planning.models import (
     BarisRenja,
     IndikatorRenja,
+    KinerjaTahunan,
     Nomenklatur,
     Pengguna,
     PerangkatDaerah,
@@ -199,6 +200,44 @@ def test_program_dikaitkan_dengan_sasaran_atau_tidak(fixtures):
     muat(fixtures)
     kait = ProgramSasaran.objects.values_list("renstra__tahun_awal", "sasaran__nomor", "nomenklatur__kode")
     assert set(kait) == {(2022, 2, "7.01.01"), *((2022, 1, f"7.01.0{n}") for n in range(2, 7))}
+
+
+ANGKA_LALU = "kalaena/renstra-2016-2021/kinerja.csv"
+
+
+def isi_rupiah(fixtures: Path, *baris: tuple[str, str, str, str]) -> None:
+    """The opening figures of Kalaena, with lines of code, number, year and rupiah besides."""
+    path = fixtures / ANGKA_LALU
+    kepala, *lama = path.read_text().splitlines()
+    tambahan = [f"{kode},{no},{tahun},,,,,{rupiah}" for kode, no, tahun, rupiah in baris]
+    path.write_text("\n".join([f"{kepala},realisasi_rp_sd", *(f"{b}," for b in lama), *tambahan]))
+
+
+def test_rupiah_tahun_lalu_dimuat(fixtures):
+    """The column may be missing; where it is there, it stands on a leaf."""
+    muat(fixtures)
+    assert not KinerjaTahunan.objects.exclude(realisasi_rp_sd=None).exists()
+    isi_rupiah(fixtures, ("7.01.01.2.01.01", "1", "2018", "12500000"), ("7.01.01.2.01.07", "1", "2018", "0"))
+    muat(fixtures, timpa=True)
+    ada = KinerjaTahunan.objects.exclude(realisasi_rp_sd=None).order_by("indikator__nomenklatur__kode")
+    assert [(k.indikator.nomenklatur.kode, k.tahun, k.realisasi_rp_sd) for k in ada] == [
+        ("7.01.01.2.01.01", 2018, 12_500_000),
+        ("7.01.01.2.01.07", 2018, 0),
+    ]
+
+
+RUPIAH_RUSAK = {
+    "bukan daun": ("7.01.01", "1000", "rupiah hanya diisi pada sub kegiatan; 7.01.01 adalah program"),
+    "negatif": ("7.01.01.2.01.01", "-1", "kolom realisasi_rp_sd tidak boleh negatif"),
+    "pecahan": ("7.01.01.2.01.01", "0.5", "kolom realisasi_rp_sd harus bilangan bulat"),
+}
+
+
+@pytest.mark.parametrize(("kode", "rupiah", "alasan"), RUPIAH_RUSAK.values(), ids=RUPIAH_RUSAK)
+def test_rupiah_tahun_lalu_yang_salah_ditolak(fixtures, kode, rupiah, alasan):
+    isi_rupiah(fixtures, (kode, "1", "2018", rupiah))
+    with pytest.raises(GagalMuat, match=f"fixtures/{ANGKA_LALU}, baris .*: {alasan}"):
+        muat(fixtures)
 
 
 def test_pengguna_demo_satu_per_peran_dan_sandi_tidak_ditimpa(fixtures):

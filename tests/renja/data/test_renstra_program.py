@@ -135,6 +135,45 @@ def test_satuan_yang_sama_tidak_dicatat_lagi(staf):
     assert KinerjaTahunan.objects.get(indikator=i, tahun=2023).satuan == ""
 
 
+def test_rupiah_sekali_untuk_satu_sub_kegiatan(staf, isi_kantor):
+    """What was spent up to a year stands with the first indicator of a leaf, and nowhere else."""
+    program = isi_kantor.renstra.indikator.create(nomenklatur=node("7.01.01"), nomor=1, uraian="Hasil")
+    satu, dua = IndikatorRenstra.objects.filter(nomenklatur__kode="7.01.01.2.01.01")
+    h = buka(staf, f"{PROGRAM}angka/2021/")
+    assert "Realisasi anggaran s.d. 2021 (Rp)" in h.teks
+    assert f"k-{satu.pk}-realisasi_rp_sd" in h.borang.isi
+    assert not {f"k-{i.pk}-realisasi_rp_sd" for i in (dua, program)} & set(h.borang.isi)
+    h = kirim(staf, h, {f"k-{satu.pk}-realisasi_rp_sd": "Rp 1.250.000,-"})
+    assert h.borang.isi[f"k-{satu.pk}-realisasi_rp_sd"] == "1.250.000"
+    x = KinerjaTahunan.objects.get(indikator=satu, tahun=2021)
+    assert (x.realisasi_rp_sd, x.target, x.realisasi) == (1_250_000, 2, 1)
+
+
+def test_rupiah_tetap_pada_indikator_yang_memuatnya(staf):
+    satu, dua = IndikatorRenstra.objects.filter(nomenklatur__kode="7.01.01.2.01.01")
+    dua.kinerja.filter(tahun=2021).update(realisasi_rp_sd=7)
+    h = buka(staf, f"{PROGRAM}angka/2021/")
+    assert h.borang.isi[f"k-{dua.pk}-realisasi_rp_sd"] == "7"
+    assert f"k-{satu.pk}-realisasi_rp_sd" not in h.borang.isi
+
+
+def test_rupiah_tanpa_angka_lain_tersimpan_dan_terhapus(staf):
+    """Zero is filled in; the row of a year goes when its last figure does."""
+    k = f"k-{IndikatorRenstra.objects.first().pk}-realisasi_rp_sd"
+    h = kirim(staf, buka(staf, f"{PROGRAM}angka/2022/"), {k: "0"})
+    x = KinerjaTahunan.objects.get(tahun=2022)
+    assert (x.realisasi_rp_sd, x.realisasi_sd) == (0, None)
+    kirim(staf, h, {k: ""})
+    assert not KinerjaTahunan.objects.filter(tahun=2022).exists()
+
+
+def test_target_tidak_menghapus_rupiah(staf):
+    i = IndikatorRenstra.objects.first()
+    i.kinerja.filter(tahun=2021).update(realisasi=None, realisasi_rp_sd=5)
+    kirim(staf, buka(staf, f"{PROGRAM}target/"), {f"k-{i.pk}-target-2021": ""})
+    assert KinerjaTahunan.objects.get(indikator=i, tahun=2021).realisasi_rp_sd == 5
+
+
 @pytest.mark.parametrize(
     ("halaman", "nama", "tulisan", "pesan"),
     [
@@ -145,6 +184,8 @@ def test_satuan_yang_sama_tidak_dicatat_lagi(staf):
         ("angka/2021/", "realisasi", "(3)", "negatif"),
         ("angka/2021/", "realisasi_sd", "1,23456", "lebih dari 4 angka"),
         ("angka/2021/", "satuan", "x" * 51, "50 karakter"),
+        ("angka/2021/", "realisasi_rp_sd", "(3)", "negatif"),
+        ("angka/2021/", "realisasi_rp_sd", "1,5 M", "disingkat"),
     ],
 )
 def test_angka_program_yang_salah(staf, halaman, nama, tulisan, pesan):
