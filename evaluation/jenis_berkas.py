@@ -99,7 +99,7 @@ def _dugaan(berkas: BinaryIO) -> set[str]:
 def _pdf(berkas: BinaryIO, ukuran: int) -> Jenis:
     """A PDF begins with its first byte (whatever stands before is something else) and ends with its cross-reference."""
     berkas.seek(0)
-    if not re.match(rb"%PDF-[12]\.\d\s", berkas.read(16)):
+    if not re.match(rb"%PDF-[12]\.\d", berkas.read(16)):
         raise BuktiDitolak(RUSAK)
     berkas.seek(max(0, ukuran - 2048))
     ekor = _EKOR_PDF.search(berkas.read())
@@ -121,7 +121,7 @@ def _gambar(berkas: BinaryIO) -> Jenis:
             gambar.verify()
             return PNG
         # An eighth of the size is enough to see that the data is there.
-        gambar.draft("L", (gambar.width // 8, gambar.height // 8))
+        gambar.draft("L", (max(1, gambar.width // 8), max(1, gambar.height // 8)))
         gambar.load()
     except BuktiDitolak:
         raise

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.formats import date_format
 
+from evaluation.bukti import daftar_bukti
 from evaluation.forms.triwulan import FormBatas, FormBuka
 from evaluation.perms import boleh_menutup_triwulan
 from evaluation.triwulan import TidakDapatDiubah, buka_kembali, tutup, ubah_batas
@@ -35,7 +36,7 @@ def evaluasi_tutup(request: HttpRequest, kecamatan: str, tahun: int, tw: int) ->
     if not letak.kini.terbuka:
         messages.info(request, letak.kini.sebab)
         return redirect(letak.halaman)
-    isi = letak.isi
+    isi, ada_bukti = letak.isi, daftar_bukti(kantor, tahun, tw).exists()
     return render(
         request,
         "evaluasi/tutup.html",
@@ -46,7 +47,8 @@ def evaluasi_tutup(request: HttpRequest, kecamatan: str, tahun: int, tw: int) ->
             "sisa_realisasi": len(isi.tanpa_realisasi) - TAMPIL,
             "tanpa_rupiah": isi.tanpa_rupiah[:TAMPIL],
             "sisa_rupiah": len(isi.tanpa_rupiah) - TAMPIL,
-            "lengkap": isi.angka_lengkap and not isi.teks_kosong and isi.bukti,
+            "lengkap": isi.angka_lengkap and not isi.teks_kosong and ada_bukti,
+            "ada_bukti": ada_bukti,
         },
     )
 
