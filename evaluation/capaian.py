@@ -74,6 +74,11 @@ class Bagian:
     persen: Persen
     sebab: str = ""
 
+    @property
+    def alasan(self) -> str:
+        """Why it does not enter the mean."""
+        return self.sebab or _SEBAB[self.persen]
+
 
 @dataclass(frozen=True)
 class Rerata:
@@ -105,7 +110,7 @@ class Rerata:
     def jelaskan(self) -> str:
         """Every value that entered, every one that did not and why, in one sentence."""
         masuk = ", ".join(f"{b.nama} {format_angka(b.persen)}" for b in self.masuk)
-        keluar = ", ".join(f"{b.nama} ({b.sebab or _SEBAB[b.persen]})" for b in self.dikeluarkan)
+        keluar = ", ".join(f"{b.nama} ({b.alasan})" for b in self.dikeluarkan)
         bagian = (self.ringkas, masuk, f"tidak ikut dihitung: {keluar}" if keluar else "")
         return "; ".join(b for b in bagian if b) + "."
 

@@ -114,14 +114,14 @@ class Kinerja:
         """
         realisasi = self.realisasi(indikator, tw)
         if self._dari_anak(simpul, indikator, realisasi):
-            return _dari_bawah(self.rerata_anak(simpul, tw))
+            return dari_bawah(self.rerata_anak(simpul, tw))
         return capaian(self.target(indikator, tw), realisasi, indikator.arah, rumus_negatif=self.rumus_negatif)
 
     def capaian_sd(self, simpul: Simpul, indikator: IndikatorRenja, tw: int) -> Capaian:
         """Capaian up to a quarter: realisasi so far against the target of the year (specification 4.2)."""
         realisasi = self.realisasi_sd(indikator, tw)
         if self._dari_anak(simpul, indikator, realisasi):
-            return _dari_bawah(self.rerata_anak_sd(simpul, tw))
+            return dari_bawah(self.rerata_anak_sd(simpul, tw))
         return capaian(indikator.target, realisasi, indikator.arah, rumus_negatif=self.rumus_negatif)
 
     def rencana_sd(self, indikator: IndikatorRenja, tw: int) -> Capaian:
@@ -225,9 +225,11 @@ def bagian_simpul(simpul: Simpul, nilai: Rerata) -> Bagian:
     return Bagian(_nama(simpul), nilai.persen, nilai.bagian[0].sebab if len(nilai.bagian) == 1 else "")
 
 
-def _dari_bawah(nilai: Rerata) -> Capaian:
-    realisasi = nilai.persen if isinstance(nilai.persen, Decimal) else None
-    return Capaian(nilai.persen, SERATUS, realisasi, RATA_RATA_ANAK, rerata=nilai)
+def dari_bawah(nilai: Rerata) -> Capaian:
+    """The capaian of a node that is the mean of what is below it: against 100 (specification 2.9)."""
+    if not isinstance(nilai.persen, Decimal):
+        return Capaian(nilai.persen, SERATUS, None, RATA_RATA_ANAK, "tidak ada nilai yang berlaku di bawahnya", nilai)
+    return Capaian(nilai.persen, SERATUS, nilai.persen, RATA_RATA_ANAK, rerata=nilai)
 
 
 def muat_kinerja(renja: Renja, pohon: Pohon) -> Kinerja:

@@ -9,6 +9,7 @@ differ by hatching as well as by colour, and each carries its figure.
 from __future__ import annotations
 
 import re
+import sys
 from decimal import Decimal
 from xml.etree import ElementTree as ET
 
@@ -18,10 +19,14 @@ from pygal.style import Style
 
 from evaluation.grafik import Deret, Grafik, Jenis
 
-LEBAR = 480
+# pygal leaves a finder of an old kind on the import path, for map plugins that we do not have; Python warns of it
+# whenever a later import looks for something that is not there.
+sys.meta_path[:] = [f for f in sys.meta_path if type(f).__module__ != pygal.__name__]
+
+LEBAR = 400
 #: The axis of percentages ends here at the latest; a longer bar is cut off, its figure is not.
 PERSEN_TERJAUH = 150
-_TINGGI_TEGAK = 300
+_TINGGI_TEGAK = 260
 _TINGGI_BATANG = 22
 _HURUF = 14
 
@@ -55,7 +60,7 @@ def _bagan(grafik: Grafik) -> pygal.Bar:
         js=(),
         no_prefix=True,
         margin=4,
-        margin_right=56 if grafik.mendatar else 4,
+        margin_right=48 if grafik.mendatar else 4,
         spacing=8,
         range=(0, batas),
         truncate_label=-1,
@@ -68,7 +73,6 @@ def _bagan(grafik: Grafik) -> pygal.Bar:
         show_y_guides=not grafik.mendatar,
         show_x_guides=grafik.mendatar,
         y_labels=_tanda(batas, deret),
-        formatter=lambda nilai: f"{nilai:g}{'%' if deret[0].jenis is Jenis.PERSEN else ''}",
     )
     bagan.x_labels = [k.label for k in grafik.kategori][urut]
     for d in deret:
@@ -98,11 +102,12 @@ def _batas(deret: list[Deret]) -> float:
     return max([1, *ada])
 
 
-def _tanda(batas: float, deret: list[Deret]) -> list[float]:
+def _tanda(batas: float, deret: list[Deret]) -> list[dict]:
+    """The figures along the axis."""
     if deret[0].jenis is Jenis.PERSEN:
-        return [t for t in (0, 25, 50, 75, 100, 125, 150) if t <= batas]
+        return [{"value": t, "label": f"{t}%"} for t in (0, 25, 50, 75, 100, 125, 150) if t <= batas]
     langkah = max(1, round(batas / 4))
-    return list(range(0, int(batas) + 1, langkah))
+    return [{"value": t, "label": str(t)} for t in range(0, int(batas) + 1, langkah)]
 
 
 def _tinggi(grafik: Grafik) -> int:
