@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from django.db import transaction
 from django.db.models import Max
+from django.dispatch import Signal
 
 from planning.enums import JenisRenja, Level
 from planning.kode import kunci_lintas_edisi
@@ -21,6 +22,10 @@ from planning.renstra import renstra_untuk
 from .potret import PotretBaris, PotretIndikator, potret, terapkan
 
 SALINAN = "salinan"
+
+#: A Renja was started and filled: ``renja``, ``dari`` (the Renja it was copied from, or none), ``oleh``. What floors
+#: above keep of a version is copied by them, in the same transaction.
+renja_dimulai = Signal()
 
 
 class TidakDapatDimulai(Exception):
@@ -74,6 +79,7 @@ def mulai_renja(
     else:
         isi, catatan = _dari_renstra(renja) if dari_renstra else ({}, [])
     terapkan(renja, isi, oleh, SALINAN)
+    renja_dimulai.send(Renja, renja=renja, dari=dari, oleh=oleh)
     return renja, catatan
 
 
