@@ -15,7 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from planning.isian.potret import polos
-from planning.isian.urungan import TidakDapatDiurungkan
+from planning.isian.urungan import JENIS, TidakDapatDiurungkan
 from planning.models import BarisRenja, IndikatorRenja, Pengguna, Renja, Urungan
 
 from .angka import PAGU_TW, RENCANA_AKSI, TARGET_TW, Jenis, Lembar, Penulis
@@ -71,7 +71,7 @@ def _tanpa_perubahan(usulan: Usulan) -> str:
 
 
 def _potret(daftar: list[Usul], nama: str) -> dict[str, Any]:
-    isi: dict[str, Any] = {"jenis": JENIS_URUNGAN, TARGET_TW: {}, PAGU_TW: {}}
+    isi: dict[str, Any] = {JENIS: JENIS_URUNGAN, TARGET_TW: {}, PAGU_TW: {}}
     for u in daftar:
         kunci = str(u.pemilik.kunci) if u.objek == TARGET_TW else u.kode
         angka = getattr(u, nama)
@@ -98,7 +98,7 @@ def urungkan_usul(urungan: Urungan, oleh: Pengguna) -> None:
     """
     renja = Renja.objects.select_for_update().get(pk=urungan.renja_id)
     urungan.refresh_from_db()
-    if urungan.sesudah.get("jenis") != JENIS_URUNGAN:
+    if urungan.sesudah.get(JENIS) != JENIS_URUNGAN:
         raise TidakDapatDiurungkan("Tindakan ini bukan pengisian triwulan; urungkan dari lembar Renja.")
     if urungan.diurungkan:
         raise TidakDapatDiurungkan("Tindakan ini sudah diurungkan.")

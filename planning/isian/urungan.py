@@ -9,6 +9,9 @@ from planning.models import Pengguna, Renja, Urungan
 
 from .potret import PotretBaris, potret, terapkan
 
+#: Pictures of something else than rows, kept by floors above, carry this key; they are undone there.
+JENIS = "jenis"
+
 
 class TidakDapatDiurungkan(Exception):
     """Undoing would take back what somebody did since; the message names the rows."""
@@ -42,6 +45,8 @@ def urungkan(urungan: Urungan, oleh: Pengguna | None) -> None:
     urungan.refresh_from_db()
     if urungan.diurungkan:
         raise TidakDapatDiurungkan("Tindakan ini sudah diurungkan.")
+    if JENIS in urungan.sesudah:
+        raise TidakDapatDiurungkan("Tindakan ini tidak mengubah baris Renja; urungkan dari halaman asalnya.")
     kini = _json(urungan.sesudah, potret(renja, urungan.sesudah))
     if berubah := sorted(k for k in urungan.sesudah if kini[k] != urungan.sesudah[k]):
         raise TidakDapatDiurungkan(

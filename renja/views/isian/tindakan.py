@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from planning.isian.isi_kolom import isi_kolom
 from planning.isian.potret import potret
-from planning.isian.urungan import TidakDapatDiurungkan, lakukan, urungkan
+from planning.isian.urungan import JENIS, TidakDapatDiurungkan, lakukan, urungkan
 from planning.masukan import MasukanSalah
 from planning.models import Renja, Urungan
 from planning.perms import boleh_mengisi
@@ -69,7 +69,8 @@ def urung(request: HttpRequest, kecamatan: str, tahun: int, versi: str, pk: int)
 
 def tindakan_terakhir(renja: Renja) -> Urungan | None:
     """The last thing done to many rows, if it is not undone yet; one query, without the pictures."""
-    terakhir = renja.urungan.select_related("oleh").defer("sebelum", "sesudah").first()
+    baris = renja.urungan.exclude(sebelum__has_key=JENIS)
+    terakhir = baris.select_related("oleh").defer("sebelum", "sesudah").first()
     return terakhir if terakhir and terakhir.diurungkan is None else None
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from evaluation.isian.terapkan import terapkan_usul
 from planning.isian.potret import potret
 from planning.models import SumberDana, Urungan
 
@@ -27,6 +28,19 @@ def test_isi_kolom_lalu_urungkan(staf, kantor_terisi):
     assert "Diurungkan: Mengisi sumber dana" in jawaban.content.decode()
     assert potret(kantor_terisi.pokok) == sebelum
     assert "sudah diurungkan" in klien.post(f"{ISIAN}urungkan/{urungan.pk}/", follow=True).content.decode()
+
+
+def test_yang_mengisi_triwulan_tidak_ditawarkan_di_sini(staf, kantor_terisi):
+    """It is undone where it was done; the sheet goes on offering its own."""
+    klien, _ = staf
+    _isi(klien, kolom="lokasi", isian="Desa Baru", cakupan="semua")
+    baris = Urungan.objects.get()
+    triwulan, _ = terapkan_usul(kantor_terisi.pokok, "rata", baris.oleh)
+    halaman = klien.get(ISIAN).content.decode()
+    assert f"urungkan/{baris.pk}/" in halaman
+    assert f"urungkan/{triwulan.pk}/" not in halaman
+    jawaban = klien.post(f"{ISIAN}urungkan/{triwulan.pk}/", follow=True)
+    assert "urungkan dari halaman asalnya" in jawaban.content.decode()
 
 
 def test_isi_kolom_menimpa_hanya_bila_diminta(staf, daun):
