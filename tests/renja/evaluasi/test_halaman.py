@@ -97,6 +97,13 @@ def test_tanpa_renja(kantor):
     assert buka(kantor.klien("staf"), "/contoh/2019/evaluasi/tw1/").status == 200
 
 
+def test_tanpa_renja_langkahnya_memulai(kantor):
+    hari_ini = timezone.localdate()
+    h = buka(kantor.klien("staf"), f"/contoh/{hari_ini.year}/evaluasi/")
+    kini = ["I", "II", "III", "IV"][(hari_ini.month - 1) // 3]
+    assert f"Mulai Renja Triwulan {kini}" in kartu(h, f"Triwulan {kini}")
+
+
 def test_langkah_berikutnya_staf(triwulan):
     """One after the other: figures, words, closing."""
     klien = triwulan.klien("staf")
