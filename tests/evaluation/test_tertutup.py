@@ -205,6 +205,19 @@ class TestHalaman:
         assert klien.post(f"{alamat}tutup/").status_code == 302
         assert klien.post(f"{alamat}batas/", {"batas": "31-12-2099"}).status_code in (200, 302, 403)
 
+    @pytest.mark.parametrize("sesudah", ["isian/", "isian/simpan/", "isian/masuk/"])
+    def test_lembar_realisasi(self, tertutup, sesudah):
+        """Whatever the sheet of the quarter takes, it takes nothing now."""
+        staf = buat_pengguna("staf")
+        klien = Client()
+        klien.force_login(staf)
+        alamat = f"/{tertutup.slug}/2022/evaluasi/tw2/{sesudah}"
+        kunci = Realisasi.objects.get().kunci
+        sel = [{"nama": f"{n}-{kunci}-2", "versi": 1, "tulisan": "9", "dikirim": []} for n in ("r", "realisasi", "rp")]
+        isian = {"pengguna": staf.pk, "sel": sel}
+        assert klien.post(alamat, isian, content_type="application/json").status_code < 500
+        assert klien.post(alamat, {s["nama"]: "9" for s in sel}).status_code < 500
+
 
 @pytest.fixture(params=CARA)
 def kalaena(request, fixtures_termuat, db):
