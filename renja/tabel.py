@@ -1,8 +1,10 @@
 """Every table by the number it is printed under. One list: pages, commands and documents take tables from here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
+from evaluation.kinerja import TRIWULAN
 from evaluation.tabel import (
+    TABEL_EVALUASI,
     TabelIKU,
     TabelPK,
     TabelRencanaAksi,
@@ -25,6 +27,11 @@ from planning.tabel import (
     tabel_41,
 )
 
+
+def _tetap(kelas: type[Tabel]) -> Callable[[Renja], type[Tabel]]:
+    return lambda renja: kelas
+
+
 #: Number → which class prints it for a Renja.
 DAFTAR: dict[str, Callable[[Renja], type[Tabel]]] = {
     "2.1": lambda renja: TabelTC29,
@@ -42,7 +49,11 @@ DAFTAR: dict[str, Callable[[Renja], type[Tabel]]] = {
     "PK": lambda renja: TabelPK,
     "RKT": lambda renja: TabelRKT,
     "RA": lambda renja: TabelRencanaAksi,
+    **{kelas.nomor: _tetap(kelas) for kelas in TABEL_EVALUASI.values()},
 }
+
+#: What is of one quarter; asked for without a version, such a table is of the last one of its year.
+PER_TRIWULAN = {kelas.nomor for kelas in TABEL_EVALUASI.values()}
 
 #: Forms that are offered besides the one a Renja prints by default.
 _BENTUK_LAIN = {"4.1-A", "4.1-B"}
@@ -68,10 +79,12 @@ def muat_tabel(renja: Renja, nomor: str) -> Tabel:
     return kelas_tabel(renja, nomor).muat(renja)
 
 
-def daftar_tabel(renja: Renja) -> list[tuple[str, type[Tabel]]]:
-    """The tables of this Renja in printed order, each with its number."""
+def daftar_tabel(renja: Renja, triwulan: Collection[int] = TRIWULAN) -> list[tuple[str, type[Tabel]]]:
+    """The tables of this Renja in printed order, each with its number; of quarters only those in ``triwulan``."""
     return [
         (nomor, kelas)
         for nomor, pilih in DAFTAR.items()
-        if nomor not in _BENTUK_LAIN and (kelas := pilih(renja)).tersedia(renja)
+        if nomor not in _BENTUK_LAIN
+        and (kelas := pilih(renja)).tersedia(renja)
+        and (kelas.triwulan is None or kelas.triwulan in triwulan)
     ]

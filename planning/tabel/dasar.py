@@ -6,6 +6,7 @@ workbook each walk ``kepala``, ``nomor_kolom`` and ``baris`` and compute nothing
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, ClassVar
@@ -19,6 +20,7 @@ from planning.nilai import Nilai
 from .kolom import Kolom, KolomRupiah
 from .rumus import JumlahAnak, Rumus
 from .sumber import Sumber, ratakan
+from .tanda_tangan import TandaTangan
 
 
 class TabelTidakTersedia(Exception):
@@ -27,12 +29,24 @@ class TabelTidakTersedia(Exception):
 
 @dataclass(eq=False, slots=True)
 class Sel:
-    """One cell: its column, its value, the formula it follows (if any), and how it reads."""
+    """One cell: its column, its value, the formula it follows (if any), and how it reads.
+
+    ``lebar`` and ``tinggi`` say over how many columns and lines it reaches; 0 if it lies under another. ``terbuka``: it
+    is drawn as one with the cell below.
+    """
 
     kolom: Kolom
     nilai: Nilai
     rumus: Rumus | None
     teks: str
+    lebar: int = 1
+    tinggi: int = 1
+    terbuka: bool = False
+
+    @property
+    def tertutup(self) -> bool:
+        """Whether it lies under another cell."""
+        return not (self.lebar and self.tinggi)
 
 
 @dataclass(eq=False, slots=True)
@@ -101,6 +115,8 @@ class Tabel(tables.Table):
 
     ``akar`` are the nested sources of its rows. The class attributes say how it is called and printed: ``kertas`` (a
     named page of the style sheet), ``huruf`` (size class), ``format_nomor`` (how a column number is written).
+    ``bersusun`` tables have cells that reach over columns or lines. ``triwulan`` is the quarter of a table that is of
+    one; such a table is of the version in force. ``tanda_tangan`` stand below it on paper.
     """
 
     nomor: ClassVar[str]
@@ -110,6 +126,8 @@ class Tabel(tables.Table):
     kertas: ClassVar[str] = "f4-mendatar"
     huruf: ClassVar[str] = "huruf-8"
     format_nomor: ClassVar[str] = "{}"
+    bersusun: ClassVar[bool] = False
+    triwulan: ClassVar[int | None] = None
 
     class Meta:
         template_name = "tabel/tabel.html"
@@ -118,6 +136,8 @@ class Tabel(tables.Table):
     def __init__(self, konteks: Konteks, akar: list[Sumber], **kwargs):
         self.konteks = konteks
         self.sumber = list(ratakan(akar))
+        self.tanda_tangan: list[TandaTangan] = []
+        self._hasil: dict[tuple[str, int], Nilai] = {}
         super().__init__(data=[], **kwargs)
 
     @classmethod
@@ -188,9 +208,15 @@ class Tabel(tables.Table):
 
     @cached_property
     def kunci_kolom(self) -> list[str]:
-        """A name for each column by its printed number: ``6``; where two share it, with their headings: ``7 Rp``."""
+        """A name for each column by its printed number: ``6``; where two share it, with their headings: ``7 Rp``.
+
+        A column without a number goes by its heading.
+        """
         nomor = [k.nomor for k in self.kolom]
-        return [k.nomor if nomor.count(k.nomor) == 1 else f"{k.nomor} {k.judul[-1].rstrip('.')}" for k in self.kolom]
+        return [
+            k.nomor if k.nomor and nomor.count(k.nomor) == 1 else f"{k.nomor} {k.judul[-1].rstrip('.')}".lstrip()
+            for k in self.kolom
+        ]
 
     @cached_property
     def baris(self) -> list[BarisTabel]:
@@ -206,20 +232,45 @@ class Tabel(tables.Table):
         nilai: dict[str, Nilai] = {}
         sel = []
         for nama, kolom in zip(self.nama_kolom, self.kolom, strict=True):
-            isi, rumus = self._isi_sel(kolom, sumber, nilai)
+            isi, rumus = self._isi_sel(kolom, sumber, nilai.get)
             nilai[nama] = isi
             sel.append(Sel(kolom, isi, rumus, kolom.teks(isi)))
+        if self.bersusun:
+            self._susun(sumber, sel)
         return BarisTabel(sumber.level, sumber.kode, sumber.nama, sumber.ke > 0, sumber.judul_saja, sel)
 
-    def _isi_sel(self, kolom: Kolom, sumber: Sumber, nilai: dict[str, Nilai]) -> tuple[Nilai, Rumus | None]:
+    def _isi_sel(self, kolom: Kolom, sumber: Sumber, nilai: Callable) -> tuple[Nilai, Rumus | None]:
         if (sumber.judul_saja and not kolom.kepala_baris) or (sumber.ke and not kolom.per_indikator):
             return None, None
         if rumus := kolom.rumus(sumber):
-            return rumus.hitung(nilai.get), rumus
+            return rumus.hitung(self.nilai_di if getattr(rumus, "antarbaris", False) else nilai), rumus
         isi = kolom.ambil(sumber)
         if isinstance(kolom, KolomRupiah) and (dijumlah := kolom.dijumlah(sumber)):
             return isi, JumlahAnak(tuple(self._posisi[id(s)] for s in dijumlah))
         return isi, None
+
+    def nilai_di(self, nama: str, baris: int) -> Nilai:
+        """The value of a cell by its column's name and its line, whichever is asked for first."""
+        kunci = (nama, baris)
+        if kunci not in self._hasil:
+            kolom = self.kolom[self.nama_kolom.index(nama)]
+            self._hasil[kunci] = self._isi_sel(kolom, self.sumber[baris], lambda n: self.nilai_di(n, baris))[0]
+        return self._hasil[kunci]
+
+    @staticmethod
+    def _susun(sumber: Sumber, sel: list[Sel]) -> None:
+        """Let cells reach over columns (``bentang``) and lines (``tinggi``)."""
+        if sumber.bentang:
+            for s in sel[: sumber.bentang]:
+                s.nilai, s.rumus, s.teks, s.lebar = None, None, "", 0
+            sel[0].nilai = sel[0].teks = sumber.nama
+            sel[0].lebar = sumber.bentang
+            return
+        for s in sel:
+            if s.kolom.tinggi:
+                s.tinggi = s.kolom.tinggi(sumber)
+            if s.kolom.terbuka:
+                s.terbuka = s.kolom.terbuka(sumber)
 
     def _isi(self, pola: str) -> str:
         return pola.format_map(self.konteks.kata)

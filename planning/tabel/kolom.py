@@ -4,6 +4,7 @@ Columns know what a cell *is* (``jenis``) and how it reads as text; they know no
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
 
 import django_tables2 as tables
@@ -29,7 +30,9 @@ class Kolom(tables.Column):
     ``judul`` is the path of headings from the group down to the column, with placeholders such as ``{n}``. ``ambil``
     takes a ``Sumber`` (one printed row) and returns the cell's value; ``rumus`` takes it and returns the ``Rumus`` of a
     cell that is computed from others, or ``None``. ``per_indikator`` columns are filled on each indicator's line, the
-    others only on the first line of a node. ``lebar`` is percent of the printed width.
+    others only on the first line of a node. ``lebar`` is percent of the printed width. In a ``bersusun`` table
+    ``tinggi`` says over how many lines a cell reaches (0: it lies under the one above), and ``terbuka`` whether it is
+    drawn as one with the cell below.
     """
 
     jenis = "teks"
@@ -44,6 +47,8 @@ class Kolom(tables.Column):
         rumus_cetak: str = "",
         per_indikator: bool = False,
         kepala_baris: bool = False,
+        tinggi: Callable[..., int] | None = None,
+        terbuka: Callable[..., bool] | None = None,
         **kwargs,
     ):
         super().__init__(verbose_name=judul[-1], orderable=False, **kwargs)
@@ -55,6 +60,8 @@ class Kolom(tables.Column):
         self.rumus_cetak = rumus_cetak
         self.per_indikator = per_indikator
         self.kepala_baris = kepala_baris
+        self.tinggi = tinggi
+        self.terbuka = terbuka
 
     def teks(self, nilai: Nilai) -> str:
         """The cell as people read it."""
@@ -114,6 +121,36 @@ class KolomTarget(Kolom):
 
     def _teks(self, nilai: Besaran) -> str:
         return format_besaran(nilai)
+
+
+@dataclass(frozen=True)
+class BesaranBerlabel(Besaran):
+    """A figure behind a label: ``TW 1 : 3``."""
+
+    label: str = ""
+
+    def __str__(self):
+        return f"{self.label} {format_besaran(self)}"
+
+
+class KolomBerlabel(KolomTarget):
+    """Figures each behind its label; where there is none yet, the label alone."""
+
+    def _teks(self, nilai: BesaranBerlabel | str) -> str:
+        return str(nilai)
+
+
+class KolomRealisasi(KolomTarget):
+    """What was reached; a mean of percentages (a bare ``Decimal``) has ``desimal`` decimals."""
+
+    def __init__(self, *judul, desimal: int = 0, **kwargs):
+        super().__init__(*judul, **kwargs)
+        self.desimal = desimal
+
+    def _teks(self, nilai: Besaran | Decimal) -> str:
+        if isinstance(nilai, Besaran):
+            return format_besaran(nilai)
+        return format_angka(bulatkan(nilai, self.desimal), self.desimal)
 
 
 class KolomPersen(Kolom):

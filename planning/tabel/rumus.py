@@ -9,17 +9,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from planning.nilai import TIDAK_BERLAKU, Besaran, Nilai, jumlah
 
+#: Excel takes at most 255 arguments.
+MAKS_ARGUMEN = 250
+
 
 class Rumus(Protocol):
-    def hitung(self, nilai: Callable[[str], Nilai]) -> Nilai:
+    """A formula that looks at other lines has ``antarbaris``; ``nilai`` and ``ref`` then take a line's position too."""
+
+    def hitung(self, nilai: Callable[..., Nilai]) -> Nilai:
         """The value, given the values of the row's other cells by column name."""
 
-    def excel(self, ref: Callable[[str], str], anak: list[str]) -> str:
+    def excel(self, ref: Callable[..., str], anak: list[str]) -> str:
         """The Excel formula without ``=``; ``ref`` gives a cell of this row, ``anak`` this column's cells below."""
+
+
+def argumen(sel: list[str]) -> str:
+    """Cells as the arguments of an Excel function, bundled where there are more than it takes."""
+    if len(sel) <= MAKS_ARGUMEN:
+        return ",".join(sel)
+    return ",".join(f"({','.join(sel[j : j + MAKS_ARGUMEN])})" for j in range(0, len(sel), MAKS_ARGUMEN))
 
 
 def angka(nilai: Nilai) -> Decimal | int | None:
@@ -42,7 +54,7 @@ class JumlahAnak:
         raise NotImplementedError("Jumlah anak dihitung oleh pohon.")
 
     def excel(self, ref, anak):
-        sel = ",".join(anak)
+        sel = argumen(anak)
         return f'IF(COUNT({sel})=0,"",SUM({sel}))'
 
 
@@ -67,8 +79,9 @@ class Persen:
     """Capaian in percent of ``realisasi`` against ``target`` (specification 4.1).
 
     No target, or a target of zero: ``TIDAK_BERLAKU`` (``-``). A target without realisasi: not filled in. ``negatif`` is
-    for indicators where less is better: ``(2·target - realisasi) / target``, never below zero; or ``target /
-    realisasi`` where the kabupaten measures so (``t_per_r``), which does not apply to a realisasi of zero.
+    for indicators where less is better: ``(2·target - realisasi) / target``, never below zero, and of a target of zero
+    100 if nothing is reached, else 0; or ``target / realisasi`` where the kabupaten measures so (``t_per_r``), which
+    does not apply to a realisasi of zero.
     """
 
     realisasi: str
@@ -78,23 +91,26 @@ class Persen:
 
     def hitung(self, nilai):
         r, t = angka(nilai(self.realisasi)), angka(nilai(self.target))
-        if not t:
+        if t is None or (t == 0 and not self.negatif):
             return TIDAK_BERLAKU
         if r is None:
             return None
         r, t = Decimal(r), Decimal(t)
         if not self.negatif:
             return r / t * 100
+        if t == 0:
+            return Decimal(0 if r else 100)
         if self.t_per_r:
             return t / r * 100 if r else TIDAK_BERLAKU
         return max(Decimal(0), (2 * t - r) / t * 100)
 
     def excel(self, ref, anak):
         r, t = ref(self.realisasi), ref(self.target)
-        capaian = f"{r}/{t}*100"
-        if self.negatif:
-            capaian = f'IF({r}=0,"-",{t}/{r}*100)' if self.t_per_r else f"MAX(0,(2*{t}-{r})/{t}*100)"
-        return f'IF(N({t})=0,"-",IF(ISNUMBER({r}),{capaian},""))'
+        if not self.negatif:
+            return f'IF(N({t})=0,"-",IF(ISNUMBER({r}),{r}/{t}*100,""))'
+        capaian = f'IF({r}=0,"-",{t}/{r}*100)' if self.t_per_r else f"MAX(0,(2*{t}-{r})/{t}*100)"
+        nol = f"IF({r}=0,100,0)"
+        return f'IF(ISNUMBER({t}),IF(ISNUMBER({r}),IF({t}=0,{nol},{capaian}),""),"-")'
 
 
 @dataclass(frozen=True)
@@ -152,3 +168,53 @@ class JumlahRupiah(Jumlahkan):
 
     def hitung(self, nilai):
         return jumlah(angka(nilai(k)) for k in self.kolom)
+
+
+@dataclass(frozen=True)
+class RataRataBaris:
+    """The plain mean of figures in other lines (specification 1.4, 4.3); what is no figure leaves both sides of it.
+
+    Each part is a line's position with a column or a formula evaluated on that line, or a mean of its own (the several
+    indicators of one node). ``batas`` limits each figure before it enters. With ``satuan`` the mean is a quantity,
+    else a bare percentage. If there is no figure, the mean does not apply.
+    """
+
+    bagian: tuple[tuple[int, str | Rumus] | RataRataBaris, ...]
+    batas: Decimal | None = None
+    satuan: str | None = None
+
+    antarbaris: ClassVar[bool] = True
+
+    def hitung(self, nilai):
+        ada = [Decimal(x) for b in self.bagian if (x := angka(_nilai_bagian(b, nilai))) is not None]
+        if self.batas is not None:
+            ada = [min(x, self.batas) for x in ada]
+        if not ada:
+            return TIDAK_BERLAKU
+        rata = sum(ada) / len(ada)
+        return rata if self.satuan is None else Besaran(rata, self.satuan)
+
+    def excel(self, ref, anak=()):
+        if not self.bagian:
+            return '"-"'
+        bagian = [_excel_bagian(b, ref) for b in self.bagian]
+        if self.batas is None and all(isinstance(b, tuple) and isinstance(b[1], str) for b in self.bagian):
+            sel = argumen(bagian)
+            return f'IF(COUNT({sel})=0,"-",AVERAGE({sel}))'
+        cacah = "+".join(f"N(ISNUMBER({x}))" for x in bagian)
+        total = "+".join(f"N({x})" if self.batas is None else f"MIN(N({x}),{self.batas})" for x in bagian)
+        return f'IF({cacah}=0,"-",({total})/({cacah}))'
+
+
+def _nilai_bagian(bagian, nilai) -> Nilai:
+    if isinstance(bagian, RataRataBaris):
+        return bagian.hitung(nilai)
+    baris, isi = bagian
+    return nilai(isi, baris) if isinstance(isi, str) else isi.hitung(lambda kolom: nilai(kolom, baris))
+
+
+def _excel_bagian(bagian, ref) -> str:
+    if isinstance(bagian, RataRataBaris):
+        return bagian.excel(ref)
+    baris, isi = bagian
+    return ref(isi, baris) if isinstance(isi, str) else isi.excel(lambda kolom: ref(kolom, baris), [])

@@ -17,7 +17,8 @@ class Sumber:
 
     ``ke`` counts the lines of one node from 0. ``sambungan`` are the lines of its further indicators, ``anak`` the
     nodes directly below. ``penjumlahan`` are the lines whose rupiah this line sums: those below, unless said otherwise.
-    ``judul_saja`` marks a line that is a heading and holds no figures.
+    ``judul_saja`` marks a line that is a heading and holds no figures. ``bentang`` is over how many columns the name of
+    the line reaches, from the first on; 0 leaves it in its own column.
     """
 
     level: str
@@ -30,6 +31,7 @@ class Sumber:
     sambungan: list[Sumber] = field(default_factory=list)
     anak: list[Sumber] = field(default_factory=list)
     penjumlahan: list[Sumber] = None
+    bentang: int = 0
 
     def __post_init__(self):
         if self.penjumlahan is None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from planning.nilai import TIDAK_BERLAKU, Besaran, Nilai, bulatkan
 from planning.tabel import BarisTabel, Sel, Tabel
+from planning.tabel.kolom import BesaranBerlabel
 
 
 def baris_csv(tabel: Tabel) -> list[dict[str, str]]:
@@ -36,6 +37,8 @@ def csv_tabel(tabel: Tabel) -> bytes:
 
 def _polos(sel: Sel) -> str:
     nilai: Nilai = sel.nilai
+    if isinstance(nilai, BesaranBerlabel):
+        return f"{nilai.label} {_angka(nilai.angka, 4)}"
     if isinstance(nilai, Besaran):
         spasi = "" if nilai.satuan == "%" else " "
         return f"{_angka(nilai.angka, 4)}{spasi}{nilai.satuan}".rstrip()

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
-from planning.tabel import BarisTabel, Tabel
+from planning.tabel import BarisTabel, Sel, Tabel
 
 #: Style sheets of a printed table, in order.
 GAYA_CETAK = ("tabel.css", "lebar.css", "cetak.css")
@@ -69,7 +69,9 @@ def _dokumen(tabel: Tabel, gaya: str) -> str:
 
 def _kelas_tabel(tabel: Tabel) -> str:
     kode = " berkode" if tabel.kolom[0].jenis == "kode" else ""
-    return f"tabel {tabel.kertas} {tabel.huruf} min-{_lebar_layar(tabel)} daun-{tabel.renja.edisi.level_daun}{kode}"
+    susun = " bersusun" if tabel.bersusun else ""
+    daun = tabel.renja.edisi.level_daun
+    return f"tabel {tabel.kertas} {tabel.huruf} min-{_lebar_layar(tabel)} daun-{daun}{kode}{susun}"
 
 
 def _lebar_layar(tabel: Tabel) -> int:
@@ -106,7 +108,16 @@ def _badan(tabel: Tabel) -> SafeString:
             if bagian and not sendiri:
                 # One cell over all lines of the node, drawn as such; every line keeps its own cells.
                 kelas = f"{kelas} gabung".lstrip()
+            if tabel.bersusun:
+                if sel.tertutup:
+                    continue
+                kelas = _kelas_susun(kelas, sel, b)
+                th = th or sel.lebar > 1
             atribut = f' class="{kelas}"' if kelas else ""
+            if sel.lebar > 1:
+                atribut += f' colspan="{sel.lebar}"'
+            if sel.tinggi > 1:
+                atribut += f' rowspan="{sel.tinggi}"'
             if not th:
                 hasil.append(f"<td{atribut}>{escape(sel.teks)}</td>")
             elif sel.teks:
@@ -115,6 +126,12 @@ def _badan(tabel: Tabel) -> SafeString:
                 hasil.append(f"<td{atribut}{_nama_dibacakan(b)}></td>")
         hasil.append("</tr>\n")
     return mark_safe("".join(hasil))  # noqa: S308 -- every text is escaped above
+
+
+def _kelas_susun(kelas: str, sel: Sel, baris: BarisTabel) -> str:
+    """Where cells reach over others, the first column and open cells cannot be told by their place in the row."""
+    awal = "awal" if sel is baris.sel[0] else ""
+    return " ".join(x for x in (kelas, awal, "terbuka" if sel.terbuka else "") if x)
 
 
 def _nama_dibacakan(baris: BarisTabel) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import zip_longest
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
@@ -15,27 +16,34 @@ from openpyxl.workbook.properties import CalcProperties
 from openpyxl.worksheet.properties import Outline, PageSetupProperties
 
 from planning.enums import Level
-from planning.nilai import TIDAK_BERLAKU
 from planning.tabel import BarisTabel, Sel, Tabel
 from planning.tabel.kolom import Kolom, KolomRupiahDaun
 from planning.tabel.rumus import Rumus, angka
 
 from .xlsx_arsip import kemas, xml_baris, xml_rumus, xml_sel
 from .xlsx_gaya import FORMAT_TEKS, Gaya, format_sel
-from .xlsx_ukuran import KERTAS, Ukuran
+from .xlsx_ukuran import KERTAS, Ukuran, bagian_kolom
 
 MARGIN_INCI = 10 / 25.4
 #: Letters that make a program take typed text for a formula.
 AWAL_RUMUS = ("=", "+", "-", "@", "\t")
+#: Empty lines between the title of who signs and the name.
+RUANG_TANDA_TANGAN = 4
 #: Rows are folded away level by level in Excel's outline.
 KERANGKA = {Level.KEGIATAN: 1, Level.SUB_KEGIATAN: 2, "rincian_belanja": 1}
-#: Excel takes at most 255 arguments and 8,192 characters.
-MAKS_ARGUMEN, MAKS_RUMUS = 250, 8000
+#: Excel takes at most 8,192 characters.
+MAKS_RUMUS = 8000
+MAKS_NAMA_LEMBAR = 31
 
 
 def xlsx_tabel(tabel: Tabel) -> bytes:
     """The table as the bytes of an XLSX file; the same content gives the same bytes."""
     return _Lembar(tabel).tulis()
+
+
+def nama_lembar(tabel: Tabel) -> str:
+    """What the sheet is called: as people call the table, or where that is too long for Excel, by its number."""
+    return tabel.sebutan() if len(tabel.sebutan()) <= MAKS_NAMA_LEMBAR else tabel.nomor
 
 
 class _Lembar:
@@ -44,7 +52,7 @@ class _Lembar:
     def __init__(self, tabel: Tabel):
         self.tabel = tabel
         self.buku = Workbook(write_only=True)
-        self.ws = self.buku.create_sheet(tabel.sebutan())
+        self.ws = self.buku.create_sheet(nama_lembar(tabel))
         huruf = int(tabel.huruf.removeprefix("huruf-"))
         self.gaya, self.ukuran = Gaya(self.ws, tabel, huruf), Ukuran(tabel, huruf)
         self.huruf_kolom = [get_column_letter(i) for i in range(1, len(tabel.kolom) + 1)]
@@ -58,7 +66,8 @@ class _Lembar:
     def tulis(self) -> bytes:
         self._siapkan_halaman()
         self._gabung_kepala()
-        return kemas(self.buku, [*self._kepala(), *self._badan()])
+        self._gabung_badan()
+        return kemas(self.buku, [*self._kepala(), *self._badan(), *self._tanda_tangan()])
 
     # --- The page ---------------------------------------------------------------------------------------
 
@@ -126,6 +135,25 @@ class _Lembar:
             yield self._deret(self.baris_kepala + r, [teks.get(i, "") for i in range(len(kosong))], gaya.kepala, tinggi)
         yield self._deret(self.baris_nomor, self.tabel.nomor_kolom, gaya.nomor, self.ukuran.tinggi_nomor())
 
+    def _tanda_tangan(self) -> Iterator[str]:
+        """Who signs, below the body: blocks side by side, the last at the right (specification 1.5)."""
+        blok = self.tabel.tanda_tangan
+        if not blok:
+            return
+        awal = self.baris_isi + len(self.tabel.baris) + 1
+        letak = bagian_kolom(self.ukuran.lebar, len(blok))
+        teks = [[*b.atas, *[""] * RUANG_TANDA_TANGAN, b.nama_tercetak, *b.bawah] for b in blok]
+        nama = [len(b.atas) + RUANG_TANDA_TANGAN for b in blok]
+        for r in range(max(map(len, teks))):
+            sel = {}
+            for (kiri, kanan), baris, n, b in zip(letak, teks, nama, blok, strict=True):
+                huruf = self.huruf_kolom[kiri]
+                if r < len(baris):
+                    gaya = self.gaya.penanda_tangan(nama=r == n, garis=r == n and bool(b.nama))
+                    sel[kiri] = xml_sel(f"{huruf}{awal + r}", gaya, baris[r])
+                    self.ws.merged_cells.add(f"{huruf}{awal + r}:{self.huruf_kolom[kanan]}{awal + r}")
+            yield xml_baris(awal + r, [sel[k] for k in sorted(sel)], self.ukuran.tinggi_tanda_tangan())
+
     def _deret(self, nomor: int, teks: list[str], gaya: int, tinggi: float) -> str:
         sel = [xml_sel(f"{huruf}{nomor}", gaya, t) for huruf, t in zip(self.huruf_kolom, teks, strict=True)]
         return xml_baris(nomor, sel, tinggi, tetap=True)
@@ -134,31 +162,66 @@ class _Lembar:
 
     def _badan(self) -> Iterator[str]:
         baris = self.tabel.baris
-        berlanjut = [b.lanjutan for b in baris[1:]] + [False]
-        for nomor, (b, lagi) in enumerate(zip(baris, berlanjut, strict=False), self.baris_isi):
-            isi = [self._sel(nomor, huruf, b, sel, lagi) for huruf, sel in zip(self.huruf_kolom, b.sel, strict=True)]
+        sambung = self._sambung()
+        for nomor, (b, tepi) in enumerate(zip(baris, sambung, strict=True), self.baris_isi):
+            isi = [
+                self._sel(nomor, huruf, b, sel, t) for huruf, sel, t in zip(self.huruf_kolom, b.sel, tepi, strict=True)
+            ]
             yield xml_baris(nomor, isi, self.ukuran.tinggi_isi(b), KERANGKA.get(b.level, 0))
 
-    def _sel(self, nomor: int, huruf: str, baris: BarisTabel, sel: Sel, berlanjut: bool) -> str:
+    def _gabung_badan(self) -> None:
+        """The cells of the body that reach over others."""
+        if not self.tabel.bersusun:
+            return
+        for nomor, b in enumerate(self.tabel.baris, self.baris_isi):
+            for k, s in enumerate(b.sel):
+                if s.lebar > 1 or s.tinggi > 1:
+                    kiri, kanan = self.huruf_kolom[k], self.huruf_kolom[k + s.lebar - 1]
+                    self.ws.merged_cells.add(f"{kiri}{nomor}:{kanan}{nomor + s.tinggi - 1}")
+
+    def _sambung(self) -> Iterator[list[tuple[bool, bool]]]:
+        """Whether each cell is drawn as one with the cell above it, and with the cell below."""
+        baris = self.tabel.baris
+        if self.tabel.bersusun:
+            bawah = [[s.terbuka for s in b.sel] for b in baris]
+            for i, b in enumerate(baris):
+                for k, s in enumerate(b.sel):
+                    # A cell over several lines: open within, and at its end as it says itself.
+                    for j in range(s.tinggi - 1):
+                        bawah[i + j][k] = True
+                    if s.tinggi > 1:
+                        bawah[i + s.tinggi - 1][k] = s.terbuka
+            atas = [[False] * len(self.huruf_kolom), *bawah]
+            for a, b in zip(atas, bawah, strict=False):
+                yield list(zip(a, b, strict=True))
+            return
+        per_indikator = [k.per_indikator for k in self.tabel.kolom]
+        for b, sesudah in zip_longest(baris, baris[1:]):
+            lagi = bool(sesudah and sesudah.lanjutan)
+            yield [(False, False) if sendiri else (b.lanjutan, lagi) for sendiri in per_indikator]
+
+    def _sel(self, nomor: int, huruf: str, baris: BarisTabel, sel: Sel, tepi: tuple[bool, bool]) -> str:
         """One cell of the body: a formula, a number, or what it reads."""
         alamat, kolom, bilangan = f"{huruf}{nomor}", sel.kolom, angka(sel.nilai)
         if sel.rumus and (rumus := self._rumus(sel.rumus, nomor, huruf, kolom)):
-            hasil = "-" if sel.nilai is TIDAK_BERLAKU else bilangan
-            format_angka = format_sel(kolom, sel.nilai, getattr(sel.rumus, "satuan", ""))
-            return xml_rumus(alamat, self.gaya.isi(baris, sel, format_angka, berlanjut), rumus, hasil)
+            hasil = sel.teks if bilangan is None else bilangan
+            format_angka = format_sel(kolom, sel.nilai, getattr(sel.rumus, "satuan", "") or "")
+            return xml_rumus(alamat, self.gaya.isi(baris, sel, format_angka, tepi), rumus, hasil)
         if bilangan is not None or not sel.teks:  # in an empty cell, what is typed later looks right
-            return xml_sel(alamat, self.gaya.isi(baris, sel, format_sel(kolom, sel.nilai), berlanjut), bilangan)
+            return xml_sel(alamat, self.gaya.isi(baris, sel, format_sel(kolom, sel.nilai), tepi), bilangan)
         awas = len(sel.teks) > 1 and sel.teks.startswith(AWAL_RUMUS)
         format_teks = FORMAT_TEKS if kolom.jenis == "kode" else "General"
-        return xml_sel(alamat, self.gaya.isi(baris, sel, format_teks, berlanjut, awas), sel.teks)
+        return xml_sel(alamat, self.gaya.isi(baris, sel, format_teks, tepi, awas), sel.teks)
 
     def _rumus(self, rumus: Rumus, nomor: int, huruf: str, kolom: Kolom) -> str | None:
         """The live formula of a cell; none if it would be longer than Excel takes."""
         rentang = self._rentang(getattr(rumus, "baris", ()), kolom)
         anak = [f"{huruf}{a}" if a == z else f"{huruf}{a}:{huruf}{z}" for a, z in rentang]
-        if len(anak) > MAKS_ARGUMEN:
-            anak = [f"({','.join(anak[j : j + MAKS_ARGUMEN])})" for j in range(0, len(anak), MAKS_ARGUMEN)]
-        teks = rumus.excel(lambda nama: f"{self.kolom_bernama[nama]}{nomor}", anak)
+
+        def ref(nama: str, baris: int | None = None) -> str:
+            return f"{self.kolom_bernama[nama]}{nomor if baris is None else self.baris_isi + baris}"
+
+        teks = rumus.excel(ref, anak)
         return teks if len(teks) < MAKS_RUMUS else None
 
     def _rentang(self, posisi: Iterable[int], kolom: Kolom) -> list[tuple[int, int]]:

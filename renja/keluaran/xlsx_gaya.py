@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from openpyxl.cell import WriteOnlyCell
@@ -12,7 +13,7 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from planning.enums import Level
 from planning.nilai import Besaran, Nilai, desimal_perlu
 from planning.tabel import BarisTabel, Sel, Tabel
-from planning.tabel.kolom import Kolom
+from planning.tabel.kolom import BesaranBerlabel, Kolom
 from planning.tabel.sumber import JUMLAH
 
 #: Indonesian: dots for thousands, a comma for decimals, whatever the language of the program that opens the file.
@@ -41,8 +42,10 @@ def format_sel(kolom: Kolom, nilai: Nilai, satuan: str = "") -> str:
         return FORMAT_RUPIAH
     if kolom.jenis == "selisih":
         return FORMAT_SELISIH
-    if kolom.jenis == "persen":
+    if kolom.jenis == "persen" or isinstance(nilai, Decimal):
         return ID + _angka(kolom.desimal)
+    if isinstance(nilai, BesaranBerlabel):
+        return _format_berlabel(desimal_perlu(nilai.angka), nilai.label)
     if isinstance(nilai, Besaran):
         return _format_besaran(desimal_perlu(nilai.angka), nilai.satuan)
     return _format_besaran(0, satuan) if satuan else "General"
@@ -54,6 +57,12 @@ def _format_besaran(desimal: int, satuan: str) -> str:
     if not satuan:
         return ID + _angka(desimal)
     return ID + _angka(desimal) + _harfiah(satuan if satuan == "%" else f" {satuan}")
+
+
+@lru_cache
+def _format_berlabel(desimal: int, label: str) -> str:
+    """``"TW 1 : "#,##0``."""
+    return ID + _harfiah(f"{label} ") + _angka(desimal)
 
 
 def _angka(desimal: int) -> str:
@@ -112,15 +121,20 @@ class Gaya:
             fill=_ABU,
         )
 
-    def isi(self, baris: BarisTabel, sel: Sel, format_angka: str, berlanjut: bool, awas: bool = False) -> int:
+    def penanda_tangan(self, nama: bool, garis: bool) -> int:
+        """A line of a signature; the name is bold, and underlined if it is written."""
+        huruf = Font(name=HURUF, size=self.huruf + 2, bold=nama, underline="single" if garis else None)
+        return self._buat(font=huruf, alignment=Alignment("left", "center"))
+
+    def isi(self, baris: BarisTabel, sel: Sel, format_angka: str, tepi: tuple[bool, bool], awas: bool = False) -> int:
         """The style of a cell in the body.
 
-        ``berlanjut``: the next line is of the same node, and what the node says once reads as one cell over its lines.
-        ``awas``: text that would be taken for a formula if it were typed.
+        ``tepi``: whether it reads as one with the cell above it, and with the cell below. ``awas``: text that would be
+        taken for a formula if it were typed.
         """
         kolom = sel.kolom
         nama = adalah_nama(baris, sel)
-        lanjutan, berlanjut = (False, False) if kolom.per_indikator else (baris.lanjutan, berlanjut)
+        lanjutan, berlanjut = tepi
         # As on the page: the node's number or code, its name and its rupiah are bold, the words about it are not.
         utama = nama or sel is baris.sel[0] or kolom.jenis in ("rp", "selisih") or baris.level == JUMLAH
         kunci = (baris.level, kolom.jenis, nama, utama, format_angka, lanjutan, berlanjut, awas)

@@ -81,13 +81,20 @@ class Ukuran:
     def tinggi_isi(self, baris: BarisTabel) -> float:
         """The height of a line of the body. Excel fits it anew when its text is changed."""
         perlu = 1
-        for sel, lebar in zip(baris.sel, self._muat, strict=True):
+        for i, (sel, lebar) in enumerate(zip(baris.sel, self._muat, strict=True)):
+            if sel.lebar > 1:
+                lebar = sum(self.lebar[i : i + sel.lebar]) * SATUAN - TEPI
             # The cheap question first: most cells are short, and there are many.
             if lebar and len(sel.teks) * self.huruf * _EM_TERLEBAR > lebar - 2 * INDEN:
                 nama = adalah_nama(baris, sel)
                 muat = lebar - (INDEN * MENJOROK.get(baris.level, 0) if nama else 0)
-                perlu = max(perlu, jumlah_baris(sel.teks, muat, self.huruf, nama and tebal(baris.level, self.tabel)))
+                perlu_sel = jumlah_baris(sel.teks, muat, self.huruf, nama and tebal(baris.level, self.tabel))
+                perlu = max(perlu, math.ceil(perlu_sel / max(sel.tinggi, 1)))
         return self._tinggi(perlu)
+
+    def tinggi_tanda_tangan(self) -> float:
+        """The height of a line of a signature."""
+        return self._tinggi(1, self.huruf + 2)
 
     def _baris_kepala(self, teks: str, kolom: int, lebar: int) -> int:
         titik = sum(self.lebar[kolom : kolom + lebar]) * SATUAN - TEPI
@@ -95,6 +102,20 @@ class Ukuran:
 
     def _tinggi(self, baris: int, huruf: int | None = None) -> float:
         return round(baris * (huruf or self.huruf) * 1.27 + 2.5, 1)
+
+
+def bagian_kolom(lebar: list[float], banyak: int) -> list[tuple[int, int]]:
+    """For blocks side by side the columns each may take: equal parts of the width, a single one its last third.
+
+    Of each part the first column that lies wholly in it, and the last.
+    """
+    tepi = [sum(lebar[:i]) / sum(lebar) for i in range(len(lebar) + 1)]
+    bagian = [(0.66, 1.0)] if banyak == 1 else [(i / banyak, (i + 0.8) / banyak) for i in range(banyak)]
+    hasil = []
+    for mulai, akhir in bagian:
+        dalam = [i for i in range(len(lebar)) if tepi[i] >= mulai - 1e-9 and tepi[i + 1] <= akhir + 1e-9]
+        hasil.append((dalam[0], dalam[-1]) if dalam else (len(lebar) - 1, len(lebar) - 1))
+    return hasil
 
 
 def lebar_teks(teks: str, huruf: int, tebal: bool) -> float:

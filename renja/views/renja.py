@@ -3,6 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from evaluation.enums import Triwulan
+from evaluation.tabel import triwulan_terisi
 from planning.perms import boleh_mengisi
 from planning.pohon import muat_pohon
 from renja.tabel import daftar_tabel
@@ -13,6 +15,12 @@ from .ambil import ambil_renja, tautan_tabel, versi_lain
 def renja(request: HttpRequest, kecamatan: str, tahun: int, versi: str) -> HttpResponse:
     ini = ambil_renja(request, kecamatan, tahun, versi)
     pohon = muat_pohon(ini)
+    terisi = sorted(triwulan_terisi(ini))
+    daftar = [
+        {**tautan_tabel(ini, nomor), "nama": kelas.nama, "formulir": kelas.formulir, "triwulan": kelas.triwulan}
+        for nomor, kelas in daftar_tabel(ini, terisi)
+    ]
+    per_triwulan = [(Triwulan(tw).label, ada) for tw in terisi if (ada := [t for t in daftar if t["triwulan"] == tw])]
     return render(
         request,
         "renja.html",
@@ -25,9 +33,7 @@ def renja(request: HttpRequest, kecamatan: str, tahun: int, versi: str) -> HttpR
             "cacah": {level: pohon.cacah[level] for level in ("program", "kegiatan", "sub_kegiatan")},
             "versi_lain": versi_lain(request, ini),
             "boleh_mengisi": boleh_mengisi(request.user, ini),
-            "daftar": [
-                {**tautan_tabel(ini, nomor), "nama": kelas.nama, "formulir": kelas.formulir}
-                for nomor, kelas in daftar_tabel(ini)
-            ],
+            "daftar": [t for t in daftar if t["triwulan"] is None],
+            "per_triwulan": per_triwulan,
         },
     )

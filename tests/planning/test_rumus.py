@@ -50,8 +50,12 @@ def test_selisih(kiri, kanan, hasil):
         (25, 10, True, Decimal(0)),
         (5, 0, False, TIDAK_BERLAKU),
         (5, None, False, TIDAK_BERLAKU),
-        (0, 0, True, TIDAK_BERLAKU),
+        (0, 0, True, Decimal(100)),
+        (3, 0, True, Decimal(0)),
+        (None, 0, True, None),
+        (0, 0, False, TIDAK_BERLAKU),
         (None, None, False, TIDAK_BERLAKU),
+        (0, None, True, TIDAK_BERLAKU),
         (None, 10, False, None),
         (None, 10, True, None),
     ],
@@ -63,7 +67,7 @@ def test_persen(realisasi, target, negatif, hasil):
 
 @pytest.mark.parametrize(
     ("realisasi", "target", "hasil"),
-    [(8, 10, 125), (20, 10, 50), (0, 10, TIDAK_BERLAKU), (0, 0, TIDAK_BERLAKU), (None, 10, None)],
+    [(8, 10, 125), (20, 10, 50), (0, 10, TIDAK_BERLAKU), (0, 0, 100), (4, 0, 0), (None, 10, None)],
 )
 def test_persen_target_dibagi_realisasi(realisasi, target, hasil):
     """The kabupaten's other way where less is better (specification 4.1)."""

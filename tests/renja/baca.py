@@ -29,6 +29,9 @@ class _PembacaHTML(HTMLParser):
         self.tabel = 0
         self._bagian: list[list[str]] | None = None
         self._sel: list[str] | None = None
+        self._lebar = 1
+        #: How many lines below each column lie under a cell above.
+        self._tertutup: dict[int, int] = {}
 
     def handle_starttag(self, tag, attrs):
         if tag == "table":
@@ -39,13 +42,28 @@ class _PembacaHTML(HTMLParser):
             self._bagian = self.badan
         elif tag == "tr":
             self._bagian.append([])
+            self._lewati()
         elif tag in ("td", "th"):
             self._sel = []
+            ukuran = dict(attrs)
+            self._lebar = int(ukuran.get("colspan", 1))
+            if self._bagian is self.badan and "rowspan" in ukuran:
+                self._tertutup[len(self._bagian[-1])] = int(ukuran["rowspan"])
 
     def handle_endtag(self, tag):
         if tag in ("td", "th"):
             self._bagian[-1].append(" ".join("".join(self._sel).split()))
             self._sel = None
+            if self._bagian is self.badan:
+                self._bagian[-1] += [""] * (self._lebar - 1)
+                self._lewati()
+        elif tag == "tr":
+            self._tertutup = {k: n - 1 for k, n in self._tertutup.items() if n > 1}
+
+    def _lewati(self):
+        """Cells of the body that lie under one above are empty."""
+        while self._bagian is self.badan and len(self._bagian[-1]) in self._tertutup:
+            self._bagian[-1].append("")
 
     def handle_data(self, data):
         if self._sel is not None:
@@ -86,12 +104,12 @@ def baca_tampak(berkas: Path, tabel: Tabel) -> tuple[list[list[str]], list[list[
     lebar = len(tabel.kolom)
     semua = [(baris + [""] * lebar)[:lebar] for baris in semua]
     atas = semua.index([" ".join(n.split()) for n in tabel.nomor_kolom]) + 1
-    return semua[:atas], semua[atas:]
+    return semua[:atas], semua[atas : atas + len(tabel.baris)]
 
 
 def badan_xlsx(lembar: Worksheet, tabel: Tabel) -> list[list]:
     """The cells of the body of a workbook that openpyxl has read."""
-    atas = next(b[0].row for b in lembar.iter_rows() if [s.value for s in b] == tabel.nomor_kolom)
+    atas = next(b[0].row for b in lembar.iter_rows() if [s.value or "" for s in b] == tabel.nomor_kolom)
     return [list(baris) for baris in lembar.iter_rows(min_row=atas + 1, max_row=atas + len(tabel.baris))]
 
 

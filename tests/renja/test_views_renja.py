@@ -7,8 +7,8 @@ from tests.factories import buat_edisi, buat_pohon, buat_renja
 from tests.renja.conftest import isi
 
 ALAMAT = "/contoh/2022/renja/{}/"
-#: Session, person, Renja; rows, indicators and nodes of the tree; other versions.
-KUERI = 7
+#: Session, person, Renja; rows, indicators and nodes of the tree; quarters; other versions.
+KUERI = 8
 
 
 def test_fakta(kantor_terisi):

@@ -66,12 +66,16 @@ def test_unduhan(buka):
         ("perubahan", "2.4", "2.3-P", "3.1"),
         ("pokok", "2.4", "2.3", "3.1"),
         ("perubahan", "4.1-B", "3.3-P", "TUJUAN"),
-        ("pokok", "RA", "RKT", None),
+        ("pokok", "RA", "RKT", "EVALUASI-TW1"),
     ],
 )
 def test_tabel_sebelum_dan_sesudah(buka, versi, nomor, sebelum, sesudah):
     isi = buka(versi, nomor)
-    nama = {"TUJUAN": "Tujuan dan Sasaran", "RKT": "Rencana Kinerja Tahunan"}
+    nama = {
+        "TUJUAN": "Tujuan dan Sasaran",
+        "RKT": "Rencana Kinerja Tahunan",
+        "EVALUASI-TW1": "Evaluasi atas Rencana Aksi Triwulan I",
+    }
     kiri, kanan = (nama.get(n, f"Tabel {n}") for n in (sebelum, sesudah))
     assert tautan(isi, f"‹ {kiri}") == (sebelum and ALAMAT.format(versi, f"{sebelum}/"))
     assert tautan(isi, f"{kanan} ›") == (sesudah and ALAMAT.format(versi, f"{sesudah}/"))

@@ -15,8 +15,8 @@ from planning.enums import JenisRenja
 from planning.nilai import TIDAK_BERLAKU, Besaran
 from planning.tabel import TabelPerubahan, TabelTC33
 from planning.tabel.kolom import KolomPersen, KolomRupiah, KolomSelisih, KolomTarget
-from planning.tabel.rumus import angka
-from renja.keluaran.xlsx import MAKS_ARGUMEN, xlsx_tabel
+from planning.tabel.rumus import MAKS_ARGUMEN, angka
+from renja.keluaran.xlsx import xlsx_tabel
 from renja.keluaran.xlsx_gaya import format_sel
 from renja.tabel import muat_tabel
 from tests.acak import sifat

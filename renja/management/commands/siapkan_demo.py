@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.utils import timezone
 
+from evaluation.tabel import triwulan_terisi
 from evaluation.triwulan import buka_kembali, keadaan
 from planning.enums import Peran
 from planning.models import PerangkatDaerah, Renja
@@ -54,7 +55,7 @@ class Command(BaseCommand):
         tujuan = settings.VAR_DIR / "demo"
         tujuan.mkdir(parents=True, exist_ok=True)
         awalan = f"renja-{renja.versi}-{renja.tahun}-{renja.perangkat_daerah.slug}"
-        for nomor, kelas in daftar_tabel(renja):
+        for nomor, kelas in daftar_tabel(renja, {max(triwulan_terisi(renja), default=0)}):
             tabel = kelas.muat(renja)
             for akhiran, isi in (("pdf", pdf_tabel(tabel)), ("xlsx", xlsx_tabel(tabel))):
                 berkas = tujuan / f"{awalan}-tabel-{nomor}.{akhiran}"
