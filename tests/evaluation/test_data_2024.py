@@ -18,42 +18,17 @@ from planning.kode import kunci_lintas_edisi
 from planning.models import IndikatorRenja, KinerjaSasaran, Renja, Renstra
 from planning.nilai import TIDAK_BERLAKU, bulatkan, jumlah
 from planning.pohon import muat_pohon
+from tests.golden import kalaena_2024 as cetakan
 
 pytestmark = pytest.mark.django_db
 
 EMAS = Path(__file__).parents[1] / "golden"
 TW = (1, 2, 3, 4)
-#: Codes that the documents do not print, by the number of the line (README of the fixture).
-KODE_RKT = {
-    "3": "7.01.02.2.04.0001",
-    "8": "7.01.04",
-    "9": "7.01.04.2.01",
-    "10": "7.01.04.2.01.0001",
-    "11": "7.01.04.2.01.0002",
-    "12": "7.01.04.2.02",
-    "13": "7.01.04.2.02.0001",
-    "20": "7.01.06.2.01.0018",
-    "46": "7.01.01.2.07.0010",
-}
-KODE_RA = {k: KODE_RKT[k] for k in ("3", "8", "9", "10", "11", "12", "13")} | {"36": KODE_RKT["46"]}
-KODE_EVALUASI = {"3": KODE_RKT["3"], "14": KODE_RKT["20"], "30": KODE_RKT["46"]}
 JASA = "7.01.01.2.08"
 
-
-def emas(berkas: str, kode: dict[str, str]) -> list[dict[str, str]]:
-    """The printed lines, each with its code in the form of the edition."""
-    with (EMAS / berkas).open(encoding="utf-8", newline="") as f:
-        baris = list(csv.DictReader(f))
-    for b in baris:
-        b["kode"] = b["kode"] or kode[b["no"]]
-        if b["level"] == "subkegiatan" and len(b["kode"].rsplit(".", 1)[1]) == 2:
-            b["kode"] = "{}.00{}".format(*b["kode"].rsplit(".", 1))
-    return baris
-
-
-RKT = emas("kalaena-2024-rencana-aksi/tabel-rkt.csv", KODE_RKT)
-RENCANA_AKSI = emas("kalaena-2024-rencana-aksi/tabel-rencana-aksi.csv", KODE_RA)
-EVALUASI = emas("kalaena-2024-evaluasi-tw4/evaluasi.csv", KODE_EVALUASI)
+RKT = cetakan.berkode(cetakan.RENCANA_AKSI / "tabel-rkt.csv", cetakan.KODE_RKT)
+RENCANA_AKSI = cetakan.berkode(cetakan.RENCANA_AKSI / "tabel-rencana-aksi.csv", cetakan.KODE_RA)
+EVALUASI = cetakan.berkode(cetakan.EVALUASI / "evaluasi.csv", cetakan.KODE_EVALUASI)
 
 
 def angka(teks: str) -> Decimal | None:

@@ -12,6 +12,8 @@ What counts as equal, by kind:
 ``angka``    the same number. Of our ``3 Dokumen`` only the number counts: the golden table prints no unit there.
 ``target``   the same number and the same unit, the unit without regard to case and spaces. Blank equals ``-``.
 ``persen``   ours rounded half up to as many decimals as the golden cell has.
+``nama``     as ``teks``, without the word of the level that some documents print before a name (``Sub Kegiatan …``).
+``ada``      both blank, or both not: remarks are our own sentences, so their words are never compared.
 """
 
 from __future__ import annotations
@@ -46,6 +48,8 @@ class Banding:
 
     ``kunci`` (golden) and ``kunci_kita`` join the rows: a column's name, or a function of the row. Rows of one key are
     told apart by their order. ``nama`` are the golden columns by which a temuan may name a row, besides its key.
+    ``baca`` reads the golden rows from the folder where they are more than the file as it is; ``terbaca`` says of a
+    golden row and a column whether the print has a cell there to compare.
     """
 
     nomor: str
@@ -55,6 +59,8 @@ class Banding:
     kunci: str | Callable[[dict], str] = "kode_resolved"
     kunci_kita: str | Callable[[dict], str] = "kode"
     nama: tuple[str, ...] = ("uraian",)
+    baca: Callable[[Path], list[dict]] | None = None
+    terbaca: Callable[[dict, Kolom], bool] = lambda baris, kolom: True
 
 
 @dataclass(frozen=True)
@@ -96,7 +102,7 @@ def rapikan(teks: str) -> str:
 def bandingkan(banding: Banding, folder: Path, kita: Iterable[dict], alias: dict[str, str] | None = None) -> Hasil:
     """Compare our rows with the golden file. ``alias`` maps a golden key to ours where a code was renamed."""
     alias = alias or {}
-    emas = baca(folder / banding.berkas)
+    emas = banding.baca(folder) if banding.baca else baca(folder / banding.berkas)
     hasil = Hasil(banding)
     baris_emas = _berkunci(emas, banding.kunci, alias)
     baris_kita = _berkunci(({k: _teks(v) for k, v in b.items()} for b in kita), banding.kunci_kita, {})
@@ -112,6 +118,8 @@ def bandingkan(banding: Banding, folder: Path, kita: Iterable[dict], alias: dict
         if _level(b.get("level", pasangan["level"])) != _level(pasangan["level"]):
             hasil.selisih.append(Selisih(kunci[0], LEVEL, "level", b["level"], pasangan["level"]))
         for k in banding.kolom:
+            if not banding.terbaca(b, k):
+                continue
             nilai = b[k.emas].strip()
             hasil.sel += 1
             hasil.terisi += nilai != ""
@@ -178,8 +186,14 @@ def _sama_persen(emas: str, kita: str, _) -> bool:
     return b is not None and b.quantize(Decimal(1).scaleb(a.as_tuple().exponent), ROUND_HALF_UP) == a
 
 
+def _tanpa_tingkat(nama: str) -> str:
+    return re.sub(r"^(sub )?kegiatan ", "", nama, flags=re.IGNORECASE)
+
+
 _SAMA = {
     "teks": lambda emas, kita, _: rapikan(emas) == rapikan(kita),
+    "nama": lambda emas, kita, _: rapikan(_tanpa_tingkat(emas)) == rapikan(kita),
+    "ada": lambda emas, kita, _: (emas == "") == (kita == ""),
     "kode": lambda emas, kita, _: emas == kita,
     "rp": _sama_rp,
     "angka": _sama_angka,

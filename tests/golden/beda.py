@@ -6,7 +6,8 @@ all rows, where the temuan names none because it is about a whole column). A row
 in the column ``baris``.
 
 - Every difference must be listed, and nothing in a line may be superfluous: no code, no column, no temuan.
-- Each temuan must exist and be about this table and row, and its ``seharusnya`` must be what we print.
+- Each temuan must exist and be about this table (``Tabel 3 vs Tabel 3.3`` is about both) and row, and its
+  ``seharusnya`` must be what we print.
 - Where it is about another table or row, or our value follows from it by a step, ``alasan`` says so and stands in for
   that proof (not for naming the row, under ``*``).
 - ``spesifikasi 7.2`` in place of a temuan is a difference that a rule of the specification asks for; with ``alasan``.
@@ -75,8 +76,8 @@ class Beda:
             return False
         if self.alasan and "*" not in self.kode:
             return True
-        tabel = temuan["tabel"].removeprefix("Tabel ")
-        return (bool(self.alasan) or tabel == hasil.banding.tabel) and _menyebut(temuan["baris"], kode, hasil.nama)
+        tabel = re.split(r" vs | dan |, ", temuan["tabel"].replace("Tabel ", ""))
+        return (bool(self.alasan) or hasil.banding.tabel in tabel) and _menyebut(temuan["baris"], kode, hasil.nama)
 
     def masalah(self) -> list[str]:
         """What is wrong with this line, once every difference has been held against it."""

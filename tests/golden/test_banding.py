@@ -2,7 +2,7 @@
 
 import pytest
 
-from .banding import Banding, Kolom, bandingkan
+from .banding import Banding, Kolom, baca, bandingkan
 from .beda import periksa
 
 BANDING = Banding(
@@ -23,6 +23,7 @@ TEMUAN = """no,tabel,baris,jenis,tercetak,seharusnya,penjelasan
 2,3.1,7.01.01,target-beda,3 Dokumen,4 Dokumen,
 3,2.1,7.01.01,target-beda,3 Dokumen,5 Dokumen,
 4,3.1,kolom Pagu,lain,salah,betul,
+5,Tabel 2.1 vs Tabel 3.1,7.01.01,target-beda,3 Dokumen (3.1); 6 Dokumen (2.1),6 Dokumen,
 """
 
 
@@ -82,6 +83,7 @@ def test_level_yang_berbeda(masalah):
     [
         ({"5": "4 Dokumen"}, "3.1,7.01.01,5,2,"),
         ({"5": "4 Dokumen"}, "3.1,*,5,2,"),
+        ({"5": "6 Dokumen"}, "3.1,*,5,5,"),  # about both tables it names
         ({"5": "5 Dokumen"}, "3.1,7.01.01,5,3,Menurut Tabel 2.1"),
         ({"6": "201"}, "3.1,*,6,4,Menurut sebabnya"),
         ({"6": "201"}, "3.1,7.01.01,6,spesifikasi 7.2,Menurut sebabnya"),
@@ -119,3 +121,39 @@ def test_kode_dibaca_utuh(masalah):
     """A temuan on 7.01 says nothing of 7.01.01."""
     baris = kita(**{"7_01": {"2": "Administrasi"}, "7_01_01": {"2": "Administrasi"}})
     assert len(masalah(baris, "3.1,*,2,1,")) == 1
+
+
+@pytest.mark.parametrize(
+    ("jenis", "emas", "kita", "sama"),
+    [
+        ("nama", "Sub Kegiatan Rapat Koordinasi", "Rapat Koordinasi", True),
+        ("nama", "Kegiatan Koordinasi Kegiatan Desa", "Koordinasi Kegiatan Desa", True),
+        ("nama", "Rapat Koordinasi", "Kegiatan Rapat Koordinasi", False),
+        ("ada", "Dua rapat di desa", "Rapat.", True),
+        ("ada", "", "", True),
+        ("ada", "", "Rapat.", False),
+        ("ada", "Dua rapat di desa", "", False),
+    ],
+)
+def test_nama_dan_keterangan(tmp_path, jenis, emas, kita, sama):
+    (tmp_path / "tabel.csv").write_text(f"kode,isi\n1,{emas}\n")
+    banding = Banding("3.6", "3.6", "tabel.csv", (Kolom("isi", "2", jenis),), kunci="kode")
+    hasil = bandingkan(banding, tmp_path, [{"level": "kegiatan", "kode": "1", "2": kita}])
+    assert (hasil.selisih == []) is sama
+
+
+def test_sel_yang_hilang_dari_cetakan(tmp_path):
+    """What the print has lost is neither compared nor counted; whatever can be read is."""
+    (tmp_path / "tabel.csv").write_text("kode,isi,mutu\n1,,rusak\n2,,utuh\n3,Rapat,rusak\n")
+    banding = Banding(
+        "3.6",
+        "3.6",
+        "tabel.csv",
+        (Kolom("isi", "2", "teks"),),
+        kunci="kode",
+        baca=lambda folder: [b | {"kode": f"7.0{b['kode']}"} for b in baca(folder / "tabel.csv")],
+        terbaca=lambda baris, kolom: baris[kolom.emas] != "" or baris["mutu"] != "rusak",
+    )
+    hasil = bandingkan(banding, tmp_path, [{"level": "", "kode": f"7.0{n}", "2": "Pawai"} for n in (1, 2, 3)])
+    assert [s.kode for s in hasil.selisih] == ["7.02", "7.03"]
+    assert (hasil.sel, hasil.terisi) == (2, 1)

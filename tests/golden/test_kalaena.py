@@ -12,6 +12,8 @@ from .banding import bandingkan, ringkasan
 from .beda import periksa
 from .kalaena import ALIAS, BEDA, FOLDER, TABEL
 
+pytestmark = pytest.mark.django_db
+
 #: Cells compared, and of these the ones that are not blank in print. They may grow, never drop.
 CACAH = {
     "2.1": (572, 295),
@@ -42,7 +44,6 @@ def test_cacah_sel_tidak_berkurang(hasil, lapor):
         assert hasil[nomor].terisi >= terisi
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize(("versi", "pagu"), [("pokok", 2_609_196_707), ("perubahan", 2_479_196_707)])
 def test_isi_contoh(versi, pagu):
     """The facts of the document (specification 9): totals, 5 programmes, 13 kegiatan, 34 sub kegiatan."""

@@ -13,6 +13,8 @@ from .banding import baca, bandingkan, ringkasan
 from .beda import periksa
 from .mangkutana import BEDA, FOLDER, LAINNYA, TABEL, kita_21, kita_23, seperti_tercetak
 
+pytestmark = pytest.mark.django_db
+
 #: Cells compared, and of these the ones that are not blank in print. They may grow, never drop.
 CACAH = {
     "2.1": (308, 200),
