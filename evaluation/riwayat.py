@@ -176,32 +176,65 @@ def _gabung(bagian: list[Besaran], ukuran: Ukuran) -> Besaran | None:
 
 
 def muat_riwayat(renja: Renja, renstra: Renstra | None, tahun: Iterable[int]) -> Riwayat:
-    """Load the history for some years, and all years of the Renstra before them, in five queries.
+    """Load the history for some years, and all years of the Renstra before them, in six queries.
 
     Without a Renstra no years are put together.
     """
     tahun = set(tahun)
-    mulai = renstra.tahun_awal if renstra else renja.tahun
-    semua = tahun | set(range(mulai, max(tahun) + 1))
-    indikator = list(
+    semua = tahun_terlibat(renja, renstra, tahun)
+    kantor = renja.perangkat_daerah_id
+    lain = Renja.objects.filter(perangkat_daerah=kantor, tahun__in=semua - {renja.tahun})
+    versi = versi_terakhir(lain.select_related("edisi", "perangkat_daerah"))
+    return rangkai(
+        renja,
+        renstra,
+        tahun,
         IndikatorRenstra.objects.filter(renstra=renstra)
         .select_related("nomenklatur__edisi")
-        .order_by("nomenklatur__kode", "nomor")
+        .order_by("nomenklatur__kode", "nomor"),
+        KinerjaTahunan.objects.filter(indikator__renstra=renstra, tahun__in=semua),
+        versi,
+        IndikatorRenja.objects.filter(baris__renja__in=[r.pk for r in versi.values()])
+        .select_related("baris__nomenklatur__induk__induk")
+        .order_by("nomor"),
+        Realisasi.objects.filter(perangkat_daerah=kantor, tahun__in=semua),
+        RealisasiPagu.objects.filter(perangkat_daerah=kantor, tahun__in=semua).select_related("nomenklatur"),
     )
+
+
+def tahun_terlibat(renja: Renja, renstra: Renstra | None, tahun: set[int]) -> set[int]:
+    """The years asked for, and those of the Renstra before them."""
+    return tahun | set(range(_mulai(renja, renstra), max(tahun) + 1))
+
+
+def _mulai(renja: Renja, renstra: Renstra | None) -> int:
+    return renstra.tahun_awal if renstra else renja.tahun
+
+
+def rangkai(
+    renja: Renja,
+    renstra: Renstra | None,
+    tahun: set[int],
+    indikator: Iterable[IndikatorRenstra],
+    kinerja: Iterable[KinerjaTahunan],
+    versi: dict[int, Renja],
+    lain: Iterable[IndikatorRenja],
+    realisasi: Iterable[Realisasi],
+    rupiah: Iterable[RealisasiPagu],
+) -> Riwayat:
+    """The history made of what is loaded: the Renstra's indicators, opening figures, the last version of each other
+    year's Renja with its indicators in order, and the realisations."""
+    indikator, realisasi = list(indikator), list(realisasi)
     per_pk = {i.pk: i for i in indikator}
-    awal = {
-        (per_pk[k.indikator_id].kunci, k.tahun): k
-        for k in KinerjaTahunan.objects.filter(indikator__renstra=renstra, tahun__in=semua)
-    }
-    realisasi = list(Realisasi.objects.filter(perangkat_daerah=renja.perangkat_daerah_id, tahun__in=semua))
+    awal = {(per_pk[k.indikator_id].kunci, k.tahun): k for k in kinerja}
     return Riwayat(
-        mulai,
+        _mulai(renja, renstra),
         tahun,
         indikator,
         awal,
-        lalu=_tahun_lalu(renja, semua - {renja.tahun}, realisasi),
+        lalu=_tahun_lalu(renja, versi, lain, realisasi),
         tw=per_triwulan(realisasi),
-        rupiah=_rupiah(renja, semua),
+        rupiah=_rupiah(rupiah),
         rupiah_awal=_rupiah_awal(indikator, awal),
     )
 
@@ -220,57 +253,47 @@ def setahun(tw: dict[int, Decimal], cara: str) -> Decimal | None:
     return agregat((tw.get(t) for t in TRIWULAN), cara)
 
 
-def _tahun_lalu(renja: Renja, tahun: set[int], realisasi: list[Realisasi]) -> dict[int, TahunLalu]:
-    """The last version of each year's Renja that has indicators; the rancangan awal RKPD is none."""
-    indikator = (
-        IndikatorRenja.objects.filter(
-            baris__renja__perangkat_daerah=renja.perangkat_daerah_id,
-            baris__renja__tahun__in=tahun,
-            baris__renja__jenis__in=[JenisRenja.POKOK, JenisRenja.PERUBAHAN],
-        )
-        .select_related("baris__nomenklatur__induk__induk", "baris__renja__edisi", "baris__renja__perangkat_daerah")
-        .order_by("nomor")
-    )
-    terakhir: dict[int, Renja] = {}
-    per_versi: dict[int, list[IndikatorRenja]] = {}
-    for i in indikator:
-        ini = i.baris.renja
-        per_versi.setdefault(ini.pk, []).append(i)
-        # urutan is 0 in the pokok and counts from 1 in its perubahan
-        terakhir[ini.tahun] = max(terakhir.get(ini.tahun, ini), ini, key=lambda r: r.urutan)
-    per_tahun: dict[int, dict[tuple[UUID, int], Realisasi]] = {t: {} for t in terakhir}
+def versi_terakhir(renja: Iterable[Renja]) -> dict[int, Renja]:
+    """The version that counts in each year: the last perubahan, else the pokok; the rancangan awal RKPD never."""
+    berlaku = [r for r in renja if r.jenis != JenisRenja.RANCANGAN_AWAL]
+    return {r.tahun: r for r in sorted(berlaku, key=lambda r: r.urutan)}  # 0 is the pokok
+
+
+def _tahun_lalu(
+    renja: Renja, versi: dict[int, Renja], lain: Iterable[IndikatorRenja], realisasi: list[Realisasi]
+) -> dict[int, TahunLalu]:
+    indikator: dict[int, list[IndikatorRenja]] = {}
+    for i in lain:
+        indikator.setdefault(i.baris.renja_id, []).append(i)
+    per_tahun: dict[int, dict[tuple[UUID, int], Realisasi]] = {}
     for r in realisasi:
-        if r.tahun in terakhir:
-            per_tahun[r.tahun][r.kunci, r.triwulan] = r
+        per_tahun.setdefault(r.tahun, {})[r.kunci, r.triwulan] = r
     aturan = aturan_kabupaten(renja)
     return {
-        t: TahunLalu(Kinerja(pohon_berindikator(v, per_versi[v.pk]), realisasi_tw=per_tahun[t], **aturan))
-        for t, v in terakhir.items()
+        t: TahunLalu(
+            Kinerja(pohon_berindikator(r, indikator.get(r.pk, [])), realisasi_tw=per_tahun.get(t, {}), **aturan)
+        )
+        for t, r in versi.items()
     }
 
 
-def _rupiah(renja: Renja, tahun: set[int]) -> dict[tuple[str, int], int]:
+def _rupiah(realisasi: Iterable[RealisasiPagu]) -> dict[tuple[str, int], int]:
     hasil: dict[tuple[str, int], int] = {}
-    terisi = RealisasiPagu.objects.filter(
-        perangkat_daerah=renja.perangkat_daerah_id, tahun__in=tahun, rupiah__isnull=False
-    )
-    for kode, t, rupiah in terisi.values_list("nomenklatur__kode", "tahun", "rupiah"):
-        kunci = (kunci_lintas_edisi(kode), t)
-        hasil[kunci] = hasil.get(kunci, 0) + rupiah
+    for r in realisasi:
+        if r.rupiah is not None:
+            kunci = (kunci_lintas_edisi(r.nomenklatur.kode), r.tahun)
+            hasil[kunci] = hasil.get(kunci, 0) + r.rupiah
     return hasil
 
 
 def _rupiah_awal(
     indikator: list[IndikatorRenstra], awal: dict[tuple[UUID, int], KinerjaTahunan]
 ) -> dict[tuple[str, int], int]:
-    kunci_daun = {
-        i.pk: kunci_lintas_edisi(i.nomenklatur.kode)
-        for i in indikator
-        if i.nomenklatur.level == i.nomenklatur.edisi.level_daun
-    }
-    nomor = {i.pk: i.nomor for i in indikator}
+    """Opening figures of the leaves; of several indicators the first that has one."""
+    per_kunci = {i.kunci: i for i in indikator if i.nomenklatur.level == i.nomenklatur.edisi.level_daun}
+    terisi = [(per_kunci[i], t, k.realisasi_rp_sd) for (i, t), k in awal.items() if i in per_kunci]
     hasil: dict[tuple[str, int], int] = {}
-    for k in sorted(awal.values(), key=lambda k: nomor[k.indikator_id]):
-        if k.realisasi_rp_sd is not None and k.indikator_id in kunci_daun:
-            hasil.setdefault((kunci_daun[k.indikator_id], k.tahun), k.realisasi_rp_sd)
+    for i, tahun, rupiah in sorted(terisi, key=lambda x: x[0].nomor):
+        if rupiah is not None:
+            hasil.setdefault((kunci_lintas_edisi(i.nomenklatur.kode), tahun), rupiah)
     return hasil

@@ -10,7 +10,9 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from itertools import count
+from uuid import UUID
 
+from evaluation.models import Realisasi
 from planning.enums import JenisRenja, Level, Peran
 from planning.models import (
     BarisRenja,
@@ -149,6 +151,14 @@ def buat_indikator_renstra(
     for tahun, isi in kinerja.items():
         hasil.kinerja.create(tahun=int(tahun.removeprefix("t")), **isi)
     return hasil
+
+
+def buat_realisasi(kantor: PerangkatDaerah, tahun: int, kunci: UUID, *triwulan) -> None:
+    """What an indicator reached in the first quarters of a year; ``None`` is a row without a figure."""
+    Realisasi.objects.bulk_create(
+        Realisasi(perangkat_daerah=kantor, tahun=tahun, triwulan=tw, kunci=kunci, realisasi=angka)
+        for tw, angka in enumerate(triwulan, 1)
+    )
 
 
 def buat_pohon(

@@ -2,13 +2,12 @@
 
 import pytest
 
-from evaluation.models import Realisasi
 from evaluation.tabel import TabelTC30
 from evaluation.tabel.pelayanan import rentang
 from planning.enums import Agregasi
 from planning.models import Renja, SetelanTabel
 from planning.versi import TERKAIT
-from tests.factories import buat_perangkat_daerah, buat_renja, buat_renstra
+from tests.factories import buat_perangkat_daerah, buat_realisasi, buat_renja, buat_renstra
 from tests.matriks import baris, kolom
 
 pytestmark = pytest.mark.django_db
@@ -80,18 +79,6 @@ def test_isi(renja, renstra):
 class TestRealisasiDiSini:
     """A year with realisations held here is read from them, the others from the opening figures (decision 7)."""
 
-    def isi(self, renja, indikator, tahun, *triwulan, kantor=None):
-        Realisasi.objects.bulk_create(
-            Realisasi(
-                perangkat_daerah=kantor or renja.perangkat_daerah,
-                tahun=tahun,
-                triwulan=tw,
-                kunci=indikator.kunci,
-                realisasi=angka,
-            )
-            for tw, angka in enumerate(triwulan, 1)
-        )
-
     @pytest.mark.parametrize(
         ("cara", "triwulan", "setahun"),
         [
@@ -106,21 +93,21 @@ class TestRealisasiDiSini:
         """2020 has an opening figure too (75,5): it stands where no quarter is filled in."""
         ikm = renstra.indikator_sasaran.get(nomor=1)
         renstra.indikator_sasaran.update(agregasi=cara)
-        self.isi(renja, ikm, 2020, *triwulan)
+        buat_realisasi(renja.perangkat_daerah, 2020, ikm.kunci, *triwulan)
         hasil = baris(TabelTC30.muat(renja), 0)
         assert (hasil["5"], hasil["9"], hasil.get("10")) == ("75 Indeks", setahun, None)
 
     def test_setiap_tahun_sendiri(self, renja, renstra):
         ikm, nilai = renstra.indikator_sasaran.all()
-        self.isi(renja, ikm, 2021, 80, 81)
-        self.isi(renja, nilai, 2020, None, None, None, 60)
-        self.isi(renja, nilai, 2022, 70)
+        buat_realisasi(renja.perangkat_daerah, 2021, ikm.kunci, 80, 81)
+        buat_realisasi(renja.perangkat_daerah, 2020, nilai.kunci, None, None, None, 60)
+        buat_realisasi(renja.perangkat_daerah, 2022, nilai.kunci, 70)
         tabel = TabelTC30.muat(renja)
         assert (kolom(tabel, "9"), kolom(tabel, "10")) == (["75,5 Indeks", "60 Nilai"], ["161 Indeks", ""])
 
     def test_kantor_lain_tidak_terbawa(self, renja, renstra):
         ikm = renstra.indikator_sasaran.get(nomor=1)
-        self.isi(renja, ikm, 2020, 99, kantor=buat_perangkat_daerah("tetangga"))
+        buat_realisasi(buat_perangkat_daerah("tetangga"), 2020, ikm.kunci, 99)
         assert baris(TabelTC30.muat(renja), 0)["9"] == "75,5 Indeks"
 
 

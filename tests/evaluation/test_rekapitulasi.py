@@ -6,9 +6,17 @@ import pytest
 
 from evaluation.tabel import TabelTC29
 from planning.enums import Agregasi, Arah, JenisRenja
-from planning.models import IndikatorRenja, IndikatorRenstra, Renja, SetelanTabel
+from planning.models import IndikatorRenja, IndikatorRenstra, Kabupaten, Renja, SetelanTabel
 from planning.versi import TERKAIT
-from tests.factories import buat_baris, buat_edisi, buat_indikator_renstra, buat_pohon, buat_renja, buat_renstra
+from tests.factories import (
+    buat_baris,
+    buat_edisi,
+    buat_indikator_renstra,
+    buat_pohon,
+    buat_realisasi,
+    buat_renja,
+    buat_renstra,
+)
 from tests.matriks import baris, kolom, level
 
 pytestmark = pytest.mark.django_db
@@ -106,10 +114,11 @@ class TestPersen:
         assert isi(renja, 4, 9, (4, 10), None)["8"] == "250,00"
 
     @pytest.mark.parametrize(
-        ("target", "realisasi", "persen"), [(10, 8, "120,00"), (10, 12, "80,00"), (10, 25, "0,00"), (0, 0, "-")]
+        ("target", "realisasi", "persen"),
+        [(10, 8, "120,00"), (10, 12, "80,00"), (10, 25, "0,00"), (0, 0, "100,00"), (0, 1, "0,00")],
     )
     def test_makin_rendah_makin_baik(self, renja, target, realisasi, persen):
-        """Specification 4.1: (2T - R) / T, never below zero."""
+        """Specification 4.1: (2T - R) / T, never below zero; of a target of zero all, or nothing."""
         hasil = isi(renja, None, None, (target, realisasi), None, arah=Arah.NEGATIF, satuan="Kasus")
         assert hasil["8"] == persen
 
@@ -196,6 +205,12 @@ class TestTahun:
         }
 
 
+@pytest.mark.parametrize(("cara", "persen"), [("dua_t_kurang_r", "80,00"), ("t_per_r", "83,33")])
+def test_makin_rendah_makin_baik_menurut_kabupaten(renja, cara, persen):
+    Kabupaten.objects.update(rumus_negatif=cara)
+    assert isi(Renja.objects.get(), None, None, (10, 12), None, arah=Arah.NEGATIF)["8"] == persen
+
+
 class TestBarisInduk:
     @pytest.fixture
     def berisi(self, renja):
@@ -212,6 +227,23 @@ class TestBarisInduk:
         SetelanTabel.objects.create(renja=berisi, isi_baris_induk=True)
         hasil = baris(TabelTC29.muat(Renja.objects.get()), 0)
         assert (hasil["4"], hasil["6"], hasil["8"]) == ("100%", "90%", "90,00")
+
+    @pytest.mark.parametrize(("arah", "persen"), [(Arah.POSITIF, "70,00"), (Arah.NEGATIF, "70,00")])
+    def test_otomatis_adalah_rata_rata_capaian_di_bawahnya(self, renja, arah, persen):
+        """In a year held here, what such an indicator reached is what E.81 said of it: the mean of 50 and 90."""
+        hasil_program = {"uraian": "Hasil", "satuan": "%", "target": 100, "otomatis": True, "arah": arah}
+        lalu = buat_renja(tahun=2020)
+        program = buat_baris(lalu, "7.01.01", None, hasil_program).indikator.get()
+        for kode, reached in ((SUB, 5), ("7.01.01.2.01.02", 9)):
+            sub = buat_baris(lalu, kode, 1, {"target": 10}).indikator.get()
+            buat_realisasi(renja.perangkat_daerah, 2020, sub.kunci, reached)
+        buat_baris(renja, "7.01.01", None, hasil_program | {"kunci": program.kunci})
+        renstra = buat_renstra(awal=2018, akhir=2023)
+        buat_indikator_renstra(renstra, program, 100, t2019={"realisasi_sd": 60}, t2020={"realisasi": 1})
+        IndikatorRenstra.objects.update(agregasi=Agregasi.RATA_RATA)
+        SetelanTabel.objects.create(renja=renja, isi_baris_induk=True)
+        hasil = baris(TabelTC29.muat(Renja.objects.get(pk=renja.pk)), 0)
+        assert (hasil["5"], hasil["6"], hasil["7"], hasil["8"]) == ("60%", "100%", "70%", persen)
 
 
 class TestHanyaDiRenstra:
@@ -254,10 +286,14 @@ def test_rumus_tercetak_di_nomor_kolom(renja):
 
 @pytest.mark.parametrize("program", [1, 50])
 def test_query_tetap(renja, program, django_assert_num_queries):
+    """However many rows, and whatever is held of the years before."""
     buat_pohon(renja, program, indikator=2)
+    lalu = buat_renja(tahun=2020)
+    buat_pohon(lalu, program, indikator=2)
     renstra = buat_renstra(awal=2016, akhir=2021)
-    for i in IndikatorRenja.objects.select_related("baris__nomenklatur"):
+    for i in IndikatorRenja.objects.filter(baris__renja=renja).select_related("baris__nomenklatur"):
         buat_indikator_renstra(renstra, i, 5, t2020={"target": 5})
-    renja = Renja.objects.select_related(*TERKAIT).get()
-    with django_assert_num_queries(9):
+        buat_realisasi(renja.perangkat_daerah, 2020, i.kunci, 1, 2)
+    renja = Renja.objects.select_related(*TERKAIT).get(pk=renja.pk)
+    with django_assert_num_queries(10):
         assert len(TabelTC29.muat(renja).baris) == program * 6
