@@ -122,11 +122,13 @@ class Riwayat:
         Above the leaves it is the sum of all leaves below, those that later Renja have no more included.
         """
         kunci = kunci_lintas_edisi(nomenklatur.kode)
-        return jumlah(self._rupiah_sd(k, tahun) for k in self._daun if k == kunci or k.startswith(f"{kunci}-"))
+        if kunci in self._daun:
+            return self._rupiah_sd(kunci, tahun)
+        return jumlah(self._rupiah_sd(k, tahun) for k in self._daun if k.startswith(f"{kunci}-"))
 
     @cached_property
-    def _daun(self) -> list[str]:
-        return sorted({k for k, _ in [*self.rupiah, *self.rupiah_awal]})
+    def _daun(self) -> set[str]:
+        return {k for k, _ in [*self.rupiah, *self.rupiah_awal]}
 
     def _rupiah_sd(self, kunci: str, tahun: int) -> int | None:
         bagian = []
