@@ -67,12 +67,16 @@ def hari_tanda_tangan(renja: Renja, tw: int, evaluasi: EvaluasiTriwulan | None) 
     return None, batas or batas_bawaan(renja.perangkat_daerah, renja.tahun, tw)
 
 
+def blok_camat(
+    renja: Renja, tw: int, evaluasi: EvaluasiTriwulan | None, atas: tuple[str, ...], jabatan: tuple[str, ...]
+) -> TandaTangan:
+    """The block of the camat who signs for a quarter, below the lines ``atas``; one query."""
+    _, hari = hari_tanda_tangan(renja, tw, evaluasi)
+    return tanda_tangan(camat_pada(renja.perangkat_daerah, hari), jabatan, atas)
+
+
 def tanda_tangan_camat(renja: Renja, tw: int, evaluasi: EvaluasiTriwulan | None) -> TandaTangan:
-    """The camat's block; one query."""
-    kantor = renja.perangkat_daerah
-    tercetak, hari = hari_tanda_tangan(renja, tw, evaluasi)
-    return tanda_tangan(
-        camat_pada(kantor, hari),
-        (f"CAMAT {kantor.nama_pendek.upper()},",),
-        (tempat_tanggal(kantor.nama_pendek, tercetak),),
-    )
+    """The camat's block under a table of its own (specification 1.5); one query."""
+    nama = renja.perangkat_daerah.nama_pendek
+    hari, _ = hari_tanda_tangan(renja, tw, evaluasi)
+    return blok_camat(renja, tw, evaluasi, (tempat_tanggal(nama, hari),), (f"CAMAT {nama.upper()},",))

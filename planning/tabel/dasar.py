@@ -116,7 +116,8 @@ class Tabel(tables.Table):
     ``akar`` are the nested sources of its rows. The class attributes say how it is called and printed: ``kertas`` (a
     named page of the style sheet), ``huruf`` (size class), ``format_nomor`` (how a column number is written).
     ``bersusun`` tables have cells that reach over columns or lines. ``triwulan`` is the quarter of a table that is of
-    one; such a table is of the version in force. ``tanda_tangan`` stand below it on paper.
+    one; such a table is of the version in force. ``bentuk`` tells the forms of one table apart. ``tanda_tangan`` stand
+    below it on paper.
     """
 
     nomor: ClassVar[str]
@@ -128,6 +129,7 @@ class Tabel(tables.Table):
     format_nomor: ClassVar[str] = "{}"
     bersusun: ClassVar[bool] = False
     triwulan: ClassVar[int | None] = None
+    bentuk: ClassVar[str] = ""
 
     class Meta:
         template_name = "tabel/tabel.html"

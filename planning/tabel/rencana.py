@@ -86,6 +86,8 @@ class _Tabel41(Tabel):
 class Tabel41A(_Tabel41):
     """Form A, short."""
 
+    bentuk = "bentuk A"
+
     nama = "Alokasi Anggaran"
     judul_cetak = ("Alokasi Anggaran Kantor {pd} Tahun {n}",)
     kertas = "f4-tegak"
@@ -113,6 +115,8 @@ class Tabel41A(_Tabel41):
 
 class Tabel41B(_Tabel41):
     """Form B, full."""
+
+    bentuk = "bentuk B"
 
     nama = "Rencana Kerja dan Pendanaan"
     judul_cetak = ("RENCANA KERJA DAN PENDANAAN KANTOR KEC. {KEC} KABUPATEN {KAB} TAHUN {n}",)

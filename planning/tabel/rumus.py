@@ -112,6 +112,14 @@ class Persen:
         nol = f"IF({r}=0,100,0)"
         return f'IF(ISNUMBER({t}),IF(ISNUMBER({r}),IF({t}=0,{nol},{capaian}),""),"-")'
 
+    def bagian(self, ref) -> tuple[str, str]:
+        """The same inside a longer formula: the percentage, 0 if there is none, and 1 or 0 for whether there is one."""
+        r, t = ref(self.realisasi), ref(self.target)
+        if not self.negatif:
+            return f"IFERROR({r}/{t},0)*100", f"ISNUMBER({r})*(N({t})<>0)"
+        x = self.excel(ref, [])
+        return f"N({x})", f"N(ISNUMBER({x}))"
+
 
 @dataclass(frozen=True)
 class Jumlahkan:
@@ -195,15 +203,30 @@ class RataRataBaris:
         return rata if self.satuan is None else Besaran(rata, self.satuan)
 
     def excel(self, ref, anak=()):
-        if not self.bagian:
-            return '"-"'
-        bagian = [_excel_bagian(b, ref) for b in self.bagian]
         if self.batas is None and all(isinstance(b, tuple) and isinstance(b[1], str) for b in self.bagian):
-            sel = argumen(bagian)
-            return f'IF(COUNT({sel})=0,"-",AVERAGE({sel}))'
-        cacah = "+".join(f"N(ISNUMBER({x}))" for x in bagian)
-        total = "+".join(f"N({x})" if self.batas is None else f"MIN(N({x}),{self.batas})" for x in bagian)
-        return f'IF({cacah}=0,"-",({total})/({cacah}))'
+            sel = argumen([ref(kolom, baris) for baris, kolom in self.bagian])
+            return f'IF(COUNT({sel})=0,"-",AVERAGE({sel}))' if sel else '"-"'
+        total, cacah = self._total(ref)
+        return f'IFERROR(({total})/({cacah}),"-")'
+
+    def _total(self, ref) -> tuple[str, str]:
+        """The sum of the parts, and how many of them hold a figure; each written as seldom as can be."""
+        bagian = [self._bagian(b, ref) for b in self.bagian]
+        if self.batas is not None:
+            bagian = [(f"MIN({nilai},{self.batas})", terisi) for nilai, terisi in bagian]
+        return "+".join(n for n, _ in bagian) or "0", "+".join(t for _, t in bagian) or "0"
+
+    @staticmethod
+    def _bagian(bagian, ref) -> tuple[str, str]:
+        """A part as a figure, 0 if it has none, and as 1 or 0 for whether it has one."""
+        if isinstance(bagian, RataRataBaris):
+            total, cacah = bagian._total(ref)
+            return f"({total})/MAX(1,{cacah})", f"MIN(1,{cacah})"
+        baris, isi = bagian
+        if isinstance(isi, Persen):
+            return isi.bagian(lambda kolom: ref(kolom, baris))
+        sel = ref(isi, baris) if isinstance(isi, str) else isi.excel(lambda kolom: ref(kolom, baris), [])
+        return f"N({sel})", f"N(ISNUMBER({sel}))"
 
 
 def _nilai_bagian(bagian, nilai) -> Nilai:
@@ -211,10 +234,3 @@ def _nilai_bagian(bagian, nilai) -> Nilai:
         return bagian.hitung(nilai)
     baris, isi = bagian
     return nilai(isi, baris) if isinstance(isi, str) else isi.hitung(lambda kolom: nilai(kolom, baris))
-
-
-def _excel_bagian(bagian, ref) -> str:
-    if isinstance(bagian, RataRataBaris):
-        return bagian.excel(ref)
-    baris, isi = bagian
-    return ref(isi, baris) if isinstance(isi, str) else isi.excel(lambda kolom: ref(kolom, baris), [])

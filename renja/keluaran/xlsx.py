@@ -18,7 +18,7 @@ from openpyxl.worksheet.properties import Outline, PageSetupProperties
 from planning.enums import Level
 from planning.tabel import BarisTabel, Sel, Tabel
 from planning.tabel.kolom import Kolom, KolomRupiahDaun
-from planning.tabel.rumus import Rumus, angka
+from planning.tabel.rumus import JumlahAnak, Rumus, angka
 
 from .xlsx_arsip import kemas, xml_baris, xml_rumus, xml_sel
 from .xlsx_gaya import FORMAT_TEKS, Gaya, format_sel
@@ -215,7 +215,7 @@ class _Lembar:
 
     def _rumus(self, rumus: Rumus, nomor: int, huruf: str, kolom: Kolom) -> str | None:
         """The live formula of a cell; none if it would be longer than Excel takes."""
-        rentang = self._rentang(getattr(rumus, "baris", ()), kolom)
+        rentang = self._rentang(rumus.baris if isinstance(rumus, JumlahAnak) else (), kolom)
         anak = [f"{huruf}{a}" if a == z else f"{huruf}{a}:{huruf}{z}" for a, z in rentang]
 
         def ref(nama: str, baris: int | None = None) -> str:

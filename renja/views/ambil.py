@@ -6,7 +6,7 @@ from django.urls import reverse
 from planning.models import Renja
 from planning.tabel import Tabel, TabelTidakTersedia
 from planning.versi import RenjaTidakAda, cari_renja
-from renja.tabel import kelas_tabel, muat_tabel
+from renja.tabel import LAYAR, kelas_tabel, muat_tabel
 
 
 class TidakAda(Http404):
@@ -40,7 +40,7 @@ def tautan_tabel(renja: Renja, nomor: str) -> dict[str, str]:
     return {
         "nomor": nomor,
         "sebutan": kelas_tabel(renja, nomor).sebutan(),
-        "halaman": reverse("tabel", args=arg),
+        "halaman": reverse("tabel", args=[*arg[:-1], LAYAR.get(nomor, nomor)]),
         "pdf": reverse("tabel_pdf", args=arg),
         "xlsx": reverse("tabel_xlsx", args=arg),
     }

@@ -7,11 +7,12 @@ from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_cache_control
 
 from planning.models import Renja
+from planning.tabel import TabelTidakTersedia
 from renja.keluaran.html import dokumen_html, tabel_html
 from renja.keluaran.nama import nama_berkas
 from renja.keluaran.pdf import kunci_isi, pdf_html
 from renja.keluaran.xlsx import xlsx_tabel
-from renja.tabel import daftar_tabel
+from renja.tabel import BENTUK, bentuk_tabel, daftar_tabel, kelas_tabel, nomor_pokok
 
 from .ambil import ambil_renja, ambil_tabel, tautan_tabel, versi_lain
 
@@ -33,6 +34,7 @@ def tabel(request: HttpRequest, kecamatan: str, tahun: int, versi: str, nomor: s
             "tabel": isi,
             "isi_tabel": tabel_html(isi),
             "unduhan": tautan_tabel(ini, nomor),
+            "bentuk": _bentuk(ini, nomor),
             "sebelumnya": sebelumnya,
             "berikutnya": berikutnya,
             "versi_lain": [{"judul": r.judul, "halaman": _halaman_sama(r, nomor)} for r in versi_lain(request, ini)],
@@ -68,7 +70,7 @@ def _tetangga(renja: Renja, nomor: str) -> tuple[dict | None, dict | None]:
     """The tables before and after this one in printed order."""
     urutan = [n for n, _ in daftar_tabel(renja)]
     # A form that is offered besides the usual one (4.1-A) stands where the usual one does.
-    letak = urutan.index(nomor if nomor in urutan else nomor.rpartition("-")[0])
+    letak = urutan.index(nomor_pokok(nomor))
     sebelum = urutan[letak - 1] if letak else None
     sesudah = urutan[letak + 1] if letak + 1 < len(urutan) else None
     return tuple(tautan_tabel(renja, n) if n else None for n in (sebelum, sesudah))
@@ -76,5 +78,19 @@ def _tetangga(renja: Renja, nomor: str) -> tuple[dict | None, dict | None]:
 
 def _halaman_sama(renja: Renja, nomor: str) -> str:
     """The same table of another version, or that version's page if it has no such table."""
-    ada = any(n == nomor for n, _ in daftar_tabel(renja))
-    return tautan_tabel(renja, nomor)["halaman"] if ada else renja.get_absolute_url()
+    try:
+        return tautan_tabel(renja, nomor)["halaman"]
+    except TabelTidakTersedia:
+        return renja.get_absolute_url()
+
+
+def _bentuk(renja: Renja, nomor: str) -> list[dict]:
+    """The forms of this table, each with its page and files; ``ini`` is the one that is shown."""
+    kelas_ini = kelas_tabel(renja, nomor)
+    hasil = []
+    for n, kelas in bentuk_tabel(renja, nomor):
+        # The page is asked for by the form itself: the number of the table may show another one (``LAYAR``).
+        sendiri = next(x for x in BENTUK[nomor_pokok(n)] if kelas_tabel(renja, x) is kelas)
+        halaman = tautan_tabel(renja, sendiri)["halaman"]
+        hasil.append({**tautan_tabel(renja, n), "halaman": halaman, "nama": kelas.bentuk, "ini": kelas is kelas_ini})
+    return hasil

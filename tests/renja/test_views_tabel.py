@@ -67,6 +67,8 @@ def test_unduhan(buka):
         ("pokok", "2.4", "2.3", "3.1"),
         ("perubahan", "4.1-B", "3.3-P", "TUJUAN"),
         ("pokok", "RA", "RKT", "EVALUASI-TW1"),
+        ("pokok", "EVALUASI-TW4", "EVALUASI-TW3", "E81-TW1-17"),
+        ("pokok", "E81-TW4-17", "E81-TW3-17", None),
     ],
 )
 def test_tabel_sebelum_dan_sesudah(buka, versi, nomor, sebelum, sesudah):
@@ -75,6 +77,9 @@ def test_tabel_sebelum_dan_sesudah(buka, versi, nomor, sebelum, sesudah):
         "TUJUAN": "Tujuan dan Sasaran",
         "RKT": "Rencana Kinerja Tahunan",
         "EVALUASI-TW1": "Evaluasi atas Rencana Aksi Triwulan I",
+        "EVALUASI-TW3": "Evaluasi atas Rencana Aksi Triwulan III",
+        "E81-TW1-17": "Formulir E.81 Triwulan I",
+        "E81-TW3-17": "Formulir E.81 Triwulan III",
     }
     kiri, kanan = (nama.get(n, f"Tabel {n}") for n in (sebelum, sesudah))
     assert tautan(isi, f"‹ {kiri}") == (sebelum and ALAMAT.format(versi, f"{sebelum}/"))
