@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("renja.urls_impor")),
     path("", include("renja.urls_isian")),
     path("", include("renja.urls_susunan")),
+    path("", include("renja.urls_triwulan")),
     path("", include("renja.urls_evaluasi")),
     path("", include("renja.urls_kinerja")),
     # Last: an office's slug alone is an address there.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
@@ -10,25 +12,18 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods
 
-from planning.isian.isi_kolom import DAPAT_DIISI
-from planning.isian.kolom import KOLOM, Acuan
-from planning.isian.pagu import plafon, tahun_lalu
-from planning.isian.sel import BENTROK, TERSIMPAN, Hasil, SelIsian, simpan_sel
-from planning.models import Renja
-from planning.perms import boleh_mengisi
-from planning.pohon import muat_pohon
+from planning.isian.sel import BENTROK, TERSIMPAN, Hasil, SelIsian
 from renja.views.ambil import ambil_renja
 from renja.views.masuk import FormMasuk
 
-from .alamat import urai_alamat, urai_versi
-from .lembar import Lembar, nama_sel, susun_lembar
-from .tindakan import tindakan_terakhir
+from .alamat import urai_versi
+from .buku import Buku, BukuRenja
+from .lembar import Lembar
 
 
 @never_cache
@@ -37,74 +32,62 @@ from .tindakan import tindakan_terakhir
 @login_not_required  # a form that comes in after the session ran out is not thrown away
 @require_http_methods(["GET", "HEAD", "POST"])
 def isian(request: HttpRequest, kecamatan: str, tahun: int, versi: str) -> HttpResponse:
+    return layani_halaman(request, lambda: BukuRenja(ambil_renja(request, kecamatan, tahun, versi), request.user))
+
+
+def layani_halaman(request: HttpRequest, ambil: Callable[[], Buku]) -> HttpResponse:
+    """A sheet as a page; ``ambil`` fetches it through the person's rights."""
     if not request.user.is_authenticated and (jawaban := _masuk_dahulu(request)):
         return jawaban
-    ini = ambil_renja(request, kecamatan, tahun, versi)
-    if request.method == "POST":
-        return _simpan(request, ini)
-    return _halaman(request, ini)
+    buku = ambil()
+    return _simpan(request, buku) if request.method == "POST" else _halaman(request, buku)
 
 
-def alamat_isian(renja: Renja, nama: str = "isian") -> str:
-    return reverse(nama, args=[renja.perangkat_daerah.slug, renja.tahun, renja.versi])
-
-
-def _simpan(request: HttpRequest, ini: Renja) -> HttpResponse:
-    if not boleh_mengisi(request.user, ini):
+def _simpan(request: HttpRequest, buku: Buku) -> HttpResponse:
+    if not buku.boleh:
         raise PermissionDenied
-    acuan = Acuan()
-    belum = [h for h in simpan_sel(ini, _sel_dari_form(request.POST), request.user, acuan) if h.status != TERSIMPAN]
+    belum = [h for h in buku.simpan(_sel_dari_form(request.POST, buku)) if h.status != TERSIMPAN]
     if belum:
-        return _halaman(request, ini, belum, acuan)
+        return _halaman(request, buku, belum)
     messages.success(request, "Semua isian tersimpan.")
-    return HttpResponseRedirect(alamat_isian(ini))
+    return HttpResponseRedirect(buku.alamat())
 
 
-def _sel_dari_form(post: QueryDict) -> list[SelIsian]:
+def _sel_dari_form(post: QueryDict, buku: Buku) -> list[SelIsian]:
     """Every cell of the form, with the version that was seen.
 
     A cell that could not be saved before carries that version on (``lihat-``) until the person chooses (``pilih-``).
     """
     daftar = []
     for nama, tulisan in post.items():
-        alamat, _, kolom = nama.partition("-")
-        tempat = urai_alamat(alamat)
+        alamat = nama.partition("-")[0]
+        tempat = buku.urai(nama)
         pilih = post.get(f"pilih-{nama}")
-        if tempat is None or kolom not in KOLOM or pilih == "mereka":
+        if tempat is None or pilih == "mereka":
             continue
-        objek, pk, nomor = tempat
+        objek, pk, nomor, kolom = tempat
         versi = urai_versi(post.get(alamat if pilih == "saya" else f"lihat-{nama}", post.get(alamat)))
         daftar.append(SelIsian(objek, pk, kolom, versi, tulisan, nomor=nomor))
     return daftar
 
 
-def _halaman(
-    request: HttpRequest, ini: Renja, belum: list[Hasil] | None = None, acuan: Acuan | None = None
-) -> HttpResponse:
-    belum, acuan = belum or [], acuan or Acuan()
-    boleh = boleh_mengisi(request.user, ini)
-    pohon, lalu, batas = muat_pohon(ini), tahun_lalu(ini), plafon(ini)
-    lembar = susun_lembar(pohon, lalu, acuan, belum, request.GET.get("tambah", ""), isi=boleh)
+def _halaman(request: HttpRequest, buku: Buku, belum: list[Hasil] | None = None) -> HttpResponse:
+    belum = belum or []
+    isi = buku.konteks(request, belum)
     return render(
         request,
-        "isian/halaman.html",
+        buku.templat,
         {
-            "renja": ini,
-            "tahun_n": str(ini.tahun),
-            "boleh": boleh,
-            "pohon": pohon,
-            "lembar": lembar,
-            "galat": _ringkasan(lembar, belum),
+            "renja": buku.renja,
+            "tahun_n": str(buku.renja.tahun),
+            "boleh": buku.boleh,
+            "kunci": buku.kunci,
+            "galat": _ringkasan(buku, isi["lembar"], belum),
             "ada_bentrok": any(h.status == BENTROK for h in belum),
-            "pagu_lalu": lalu.dari(""),
-            "plafon": batas,
-            "sisa": None if batas is None else batas - (pohon.pagu or 0),
-            "sumber_dana": [acuan.tulis_sumber_dana(s) for s in acuan.sumber_dana] if boleh else [],
-            "dapat_diisi": DAPAT_DIISI.items(),
-            "urungan": tindakan_terakhir(ini) if boleh else None,
             "zona": settings.TIME_ZONE,
             "modul": [f"js/isian/{nama}.js" for nama in MODUL],
-            "alamat": {nama: alamat_isian(ini, nama) for nama in ("isian", *_TINDAKAN)},
+            "alamat": {"isian": buku.alamat(), "simpan": buku.alamat("simpan"), "masuk": buku.alamat("masuk")},
+            **isi,
         },
         status=422 if belum else 200,
     )
@@ -112,13 +95,12 @@ def _halaman(
 
 #: The scripts of the page but for the first, named so that the browser fetches them all at once.
 MODUL = (
-    "antre", "dialog", "gerak", "jumlah", "keterangan", "kirim",
+    "antre", "dialog", "gerak", "jumlah", "keluaran", "keterangan", "kirim",
     "lembar", "pesan", "simpanan", "status", "tempel", "terbilang", "urung",
 )  # fmt: skip
-_TINDAKAN = ("isian_simpan", "isian_masuk", "isian_kolom", "isian_indikator")
 
 
-def _ringkasan(lembar: Lembar, belum: list[Hasil]) -> list[dict]:
+def _ringkasan(buku: Buku, lembar: Lembar, belum: list[Hasil]) -> list[dict]:
     """What stands at the head of a page that comes back: each cell that is not saved, with a link to it."""
     sebutan = {s.nama: f"{s.judul.judul}, {b.sebutan}" for b, s in lembar.sel() if s.hasil}
     return [
@@ -130,7 +112,7 @@ def _ringkasan(lembar: Lembar, belum: list[Hasil]) -> list[dict]:
             "hasil": h,
         }
         for h in belum
-        for nama in [nama_sel(h)]
+        for nama in [buku.nama(h.sel)]
     ]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from planning.enums import Agregasi, Arah, JenisKegiatan
 from planning.isian.kolom import BARIS, INDIKATOR, KOLOM, Acuan
 from planning.isian.pagu import TahunLalu
-from planning.isian.sel import BARU, Hasil
+from planning.isian.sel import BARU, Hasil, SelIsian
 from planning.masukan import kejanggalan_pagu
 from planning.models import IndikatorRenja, Renja
 from planning.nilai import format_angka
@@ -32,11 +32,18 @@ _JENIS = {
 
 @dataclass(frozen=True)
 class Judul:
-    """A column of the sheet. ``jenis`` decides what stands in its cells: teks, pendek, angka, rupiah, daftar, …"""
+    """A column of the sheet. ``jenis`` decides what stands in its cells: teks, pendek, angka, rupiah, daftar, …
+
+    In columns of the kinds lalu and hitung nothing is ever typed: a pasted block passes them over.
+    """
 
     nama: str
     judul: str
     jenis: str = "teks"
+
+    @property
+    def kelas(self) -> str:
+        return f" j-{self.jenis}"
 
 
 def judul_kolom(renja: Renja, ada_lalu: bool) -> list[Judul]:
@@ -68,6 +75,9 @@ def judul_kolom(renja: Renja, ada_lalu: bool) -> list[Judul]:
 class SelLembar:
     """One cell. Without ``nama`` nothing is typed here: ``teks`` is a sum or last year's figure, or it is empty.
 
+    ``keluaran`` names a computed cell that the server says anew after saving, ``beda`` that it does not agree with
+    what it is held against; ``keterangan`` is what is said of a cell while one is in it.
+
     ``hasil`` is there when the plain form could not save it; ``teks`` is then what was typed.
     """
 
@@ -75,6 +85,9 @@ class SelLembar:
     teks: str = ""
     nama: str = ""
     kode_jumlah: str | None = None
+    keluaran: str = ""
+    beda: bool = False
+    keterangan: str = ""
     pilihan: list[tuple[str, str]] = field(default_factory=list)
     peringatan: str = ""
     hasil: Hasil | None = None
@@ -109,10 +122,12 @@ class BarisLembar:
 
 @dataclass
 class Lembar:
-    """Everything the page shows of a Renja."""
+    """Everything the page shows of a Renja; ``kaki`` are the cells of the last line, that of the whole."""
 
     judul: list[Judul]
     baris: list[BarisLembar]
+    kaki: list[SelLembar] = field(default_factory=list)
+    kelas: str = ""
 
     def sel(self) -> Iterator[tuple[BarisLembar, SelLembar]]:
         for b in self.baris:
@@ -125,12 +140,20 @@ def susun_lembar(
 ) -> Lembar:
     """Lines and cells. ``belum`` are cells that could not be saved, ``tambah`` the code of a row that gets a further
     empty line, ``isi`` whether this person may fill in."""
-    penyusun = _Penyusun(pohon.renja, lalu, acuan, {nama_sel(h): h for h in belum}, isi)
-    return Lembar(penyusun.judul, [b for s in pohon.telusuri() for b in penyusun.baris(s, s.kode == tambah)])
+    penyusun = _Penyusun(pohon.renja, lalu, acuan, {nama_sel(h.sel): h for h in belum}, isi)
+    baris = [b for s in pohon.telusuri() for b in penyusun.baris(s, s.kode == tambah)]
+    return Lembar(penyusun.judul, baris, [_kaki(j, pohon, lalu) for j in penyusun.judul])
 
 
-def nama_sel(hasil: Hasil) -> str:
-    sel = hasil.sel
+def _kaki(judul: Judul, pohon: Pohon, lalu: TahunLalu) -> SelLembar:
+    """The sum of the whole in the columns of money."""
+    if judul.nama in ("pagu", "pagu_n1"):
+        return SelLembar(judul, _angka(getattr(pohon, judul.nama)), kode_jumlah="")
+    return SelLembar(judul, _angka(lalu.dari("")) if judul.jenis == "lalu" else "")
+
+
+def nama_sel(sel: SelIsian) -> str:
+    """The name of a cell in the page: ``b12-pagu``."""
     alamat = f"n{sel.objek_id}.{sel.nomor}" if sel.objek == BARU else f"{sel.objek[0]}{sel.objek_id}"
     return f"{alamat}-{sel.kolom}"
 

@@ -4,6 +4,7 @@ import { Antrean } from "./antre.js";
 import { DialogSandi } from "./dialog.js";
 import { Gerak } from "./gerak.js";
 import { Jumlah } from "./jumlah.js";
+import { Keluaran } from "./keluaran.js";
 import { Keterangan } from "./keterangan.js";
 import { Pengirim } from "./kirim.js";
 import { Lembar } from "./lembar.js";
@@ -21,6 +22,7 @@ function mulai() {
   const pengirim = new Pengirim(form);
   const antre = new Antrean(lembar, new Simpanan(form.dataset.pengguna, form.dataset.renja), pengirim);
   const jumlah = new Jumlah(lembar);
+  const keluaran = new Keluaran();
   const keterangan = new Keterangan();
   const urung = new Urung(isi);
   const gerak = new Gerak(lembar, antre, urung);
@@ -53,6 +55,7 @@ function mulai() {
     const sel = lembar.dariElemen(e.target);
     if (!sel) return;
     keterangan.tampilkan(sel);
+    if (!el("pilih-baris")) return;
     el("pilih-baris").value = sel.kode;
     el("pilih-nomor").value = sel.nomor;
   });
@@ -68,6 +71,8 @@ function mulai() {
   });
   antre.addEventListener("jawaban", ({ detail }) => {
     for (const [nama, teks] of Object.entries(detail.peringatan ?? {})) lembar.sel.get(nama).td.dataset.peringatan = teks;
+    for (const [nama, teks] of Object.entries(detail.keterangan ?? {})) lembar.sel.get(nama).td.dataset.keterangan = teks;
+    keluaran.dariServer(detail.keluaran ?? {});
     if (detail.jumlah) jumlah.dariServer(detail.jumlah, (kolom) => [...antre.isian.keys()].some((n) => n.endsWith(`-${kolom}`)));
     keterangan.segarkan(gerak.sel);
     el("galat-suara").textContent = galat.length > 3 ? `${galat.length} isian tidak tersimpan.` : galat.join(" ");
@@ -97,9 +102,11 @@ function mulai() {
 
   const pilihDaun = el("hanya-daun");
   const saring = () => form.classList.toggle("hanya-daun", pilihDaun.checked);
-  pilihDaun.closest("label").hidden = false;
-  pilihDaun.addEventListener("change", saring);
-  saring();
+  if (pilihDaun) {
+    pilihDaun.closest("label").hidden = false;
+    pilihDaun.addEventListener("change", saring);
+    saring();
+  }
 
   // What changes many rows on the server waits until every entry is there.
   for (const f of document.querySelectorAll("form[data-setelah-simpan]")) {

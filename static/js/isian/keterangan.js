@@ -1,7 +1,6 @@
-// The line below the sheet: which cell this is, in full, and of a pagu the words and what is odd about it.
+// The line below the sheet: which cell this is, in full, and of money the words, how a percentage came about, and what is odd.
 
 import { bacaRupiah } from "./jumlah.js";
-import { KOLOM_PAGU } from "./lembar.js";
 import { buat } from "./pesan.js";
 import { terbilang } from "./terbilang.js";
 
@@ -12,10 +11,11 @@ export class Keterangan {
 
   tampilkan(sel) {
     this.sel = sel;
-    const angka = KOLOM_PAGU.includes(sel.kolom) ? bacaRupiah(sel.teks) : null;
+    const angka = sel.rupiah ? bacaRupiah(sel.teks) : null;
     this.el.replaceChildren(
       buat("strong", {}, `${sel.kode} ${sel.sebutan}`),
       buat("span", {}, angka == null ? "" : terbilang(angka)),
+      buat("span", {}, sel.td.dataset.keterangan ?? ""),
       buat("span", { className: "peringatan" }, sel.td.dataset.peringatan ?? ""),
     );
   }

@@ -22,6 +22,11 @@ export class Sel {
     this.el.value = teks;
   }
 
+  // Money: summed upwards, and said in words below the sheet.
+  get rupiah() {
+    return this.td.classList.contains("j-rupiah");
+  }
+
   get kode() {
     return this.tr.dataset.kode;
   }
