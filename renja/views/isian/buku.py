@@ -110,7 +110,7 @@ class BukuRenja(Buku):
             return {}
         jumlah = jumlah_pagu(self.renja)
         return {
-            "jumlah": {k: {kode: _angka(nilai) for kode, nilai in isi.items()} for k, isi in jumlah.items()},
+            "keluaran": {f"{k}/{kode}": [_angka(n), False] for k, isi in jumlah.items() for kode, n in isi.items()},
             "peringatan": self._peringatan(hasil),
         }
 

@@ -84,7 +84,6 @@ class SelLembar:
     judul: Judul
     teks: str = ""
     nama: str = ""
-    kode_jumlah: str | None = None
     keluaran: str = ""
     beda: bool = False
     keterangan: str = ""
@@ -148,7 +147,7 @@ def susun_lembar(
 def _kaki(judul: Judul, pohon: Pohon, lalu: TahunLalu) -> SelLembar:
     """The sum of the whole in the columns of money."""
     if judul.nama in ("pagu", "pagu_n1"):
-        return SelLembar(judul, _angka(getattr(pohon, judul.nama)), kode_jumlah="")
+        return SelLembar(judul, _angka(getattr(pohon, judul.nama)), keluaran=f"{judul.nama}/")
     return SelLembar(judul, _angka(lalu.dari("")) if judul.jenis == "lalu" else "")
 
 
@@ -199,7 +198,7 @@ class _Penyusun:
         if kolom.hanya_daun and not simpul.daun:
             if nomor > 1:
                 return SelLembar(judul)
-            return SelLembar(judul, _angka(getattr(simpul, judul.nama)), kode_jumlah=simpul.kode)
+            return SelLembar(judul, _angka(getattr(simpul, judul.nama)), keluaran=f"{judul.nama}/{simpul.kode}")
         benda = indikator if kolom.objek == INDIKATOR else simpul.baris if nomor == 1 else None
         if benda is None and kolom.objek in alamat:
             benda = IndikatorRenja()  # an empty line, with what an indicator starts from

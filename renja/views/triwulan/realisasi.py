@@ -162,7 +162,7 @@ class BukuRealisasi(Buku):
                 if simpul.daun and simpul.baris:
                     isi["rupiah"] = penyusun.ketik("rupiah", REALISASI_RP, simpul.baris, self.tw, "rupiah", rupiah)
                 else:
-                    isi["rupiah"] = penyusun.keluaran("rupiah", f"rp/{simpul.kode}")
+                    isi["rupiah"] = penyusun.keluaran("rupiah", f"rupiah/{simpul.kode}")
                 isi["rp_sd"] = penyusun.keluaran("rp_sd", f"rpsd/{simpul.kode}")
                 isi["serapan"] = penyusun.keluaran("serapan", f"serap/{simpul.kode}")
             hasil.append(penyusun.baris(simpul, nomor, **isi))
@@ -239,7 +239,7 @@ def judul_kolom(tw: int, tahun: int) -> list[Judul]:
 
 
 def _kaki(penyusun: Penyusun) -> list[SelLembar]:
-    nama = {"pagu": "pagu/", "rupiah": "rp/", "rp_sd": "rpsd/", "serapan": "serap/"}
+    nama = {"pagu": "pagu/", "rupiah": "rupiah/", "rp_sd": "rpsd/", "serapan": "serap/"}
     return [penyusun.keluaran(j.nama, nama[j.nama]) if j.nama in nama else SelLembar(j) for j in penyusun.judul]
 
 
@@ -250,7 +250,7 @@ def keluaran_realisasi(kinerja: Kinerja, jumlah: JumlahRealisasi, kode: set[str]
         if kode is None or k in kode:
             keluaran |= {
                 f"pagu/{k}": (teks_rupiah(s.pagu), False),
-                f"rp/{k}": (teks_rupiah(s.rupiah), False),
+                f"rupiah/{k}": (teks_rupiah(s.rupiah), False),
                 f"rpsd/{k}": (teks_rupiah(s.sd), False),
                 f"serap/{k}": (teks_persen(s.serapan.persen), s.serapan.perlu_diperiksa),
             }

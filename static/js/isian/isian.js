@@ -4,7 +4,6 @@ import { Antrean } from "./antre.js";
 import { DialogSandi } from "./dialog.js";
 import { Gerak } from "./gerak.js";
 import { Jumlah } from "./jumlah.js";
-import { Keluaran } from "./keluaran.js";
 import { Keterangan } from "./keterangan.js";
 import { Pengirim } from "./kirim.js";
 import { Lembar } from "./lembar.js";
@@ -22,7 +21,6 @@ function mulai() {
   const pengirim = new Pengirim(form);
   const antre = new Antrean(lembar, new Simpanan(form.dataset.pengguna, form.dataset.renja), pengirim);
   const jumlah = new Jumlah(lembar);
-  const keluaran = new Keluaran();
   const keterangan = new Keterangan();
   const urung = new Urung(isi);
   const gerak = new Gerak(lembar, antre, urung);
@@ -70,10 +68,8 @@ function mulai() {
     if (sel === gerak.sel && gerak.cara === "pilih") gerak.diamkan(); // still chosen
   });
   antre.addEventListener("jawaban", ({ detail }) => {
-    for (const [nama, teks] of Object.entries(detail.peringatan ?? {})) lembar.sel.get(nama).td.dataset.peringatan = teks;
-    for (const [nama, teks] of Object.entries(detail.keterangan ?? {})) lembar.sel.get(nama).td.dataset.keterangan = teks;
-    keluaran.dariServer(detail.keluaran ?? {});
-    if (detail.jumlah) jumlah.dariServer(detail.jumlah, (kolom) => [...antre.isian.keys()].some((n) => n.endsWith(`-${kolom}`)));
+    for (const apa of ["peringatan", "keterangan"]) for (const nama in detail[apa]) lembar.sel.get(nama).td.dataset[apa] = detail[apa][nama];
+    jumlah.dariServer(detail.keluaran ?? {}, (kolom) => [...antre.isian.keys()].some((n) => n.endsWith(`-${kolom}`)));
     keterangan.segarkan(gerak.sel);
     el("galat-suara").textContent = galat.length > 3 ? `${galat.length} isian tidak tersimpan.` : galat.join(" ");
     galat = [];
@@ -102,11 +98,9 @@ function mulai() {
 
   const pilihDaun = el("hanya-daun");
   const saring = () => form.classList.toggle("hanya-daun", pilihDaun.checked);
-  if (pilihDaun) {
-    pilihDaun.closest("label").hidden = false;
-    pilihDaun.addEventListener("change", saring);
-    saring();
-  }
+  pilihDaun.closest("label").hidden = false;
+  pilihDaun.addEventListener("change", saring);
+  saring();
 
   // What changes many rows on the server waits until every entry is there.
   for (const f of document.querySelectorAll("form[data-setelah-simpan]")) {

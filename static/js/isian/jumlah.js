@@ -1,6 +1,4 @@
-// Sums of kegiatan, program and the whole, as one types. The server says them again after each saving.
-
-import { KOLOM_PAGU } from "./lembar.js";
+// Sums as one types; the server says them again after each saving.
 
 // Whole rupiah in the plain Indonesian way: 1.234.000, Rp 1234000, empty or "-" for nothing. undefined: ask the server.
 export function bacaRupiah(teks) {
@@ -17,33 +15,33 @@ export class Jumlah {
   constructor(lembar) {
     this.lembar = lembar;
     this.plafon = document.getElementById("plafon");
-    this.keluaran = new Map([...document.querySelectorAll("output[data-jumlah]")].map((el) => [`${el.dataset.jumlah}/${el.dataset.kode}`, el]));
+    // Outputs by name: column and code ("pagu/7.01"; the whole is "pagu/").
+    this.keluaran = new Map([...document.querySelectorAll("output[data-keluaran]")].map((el) => [el.dataset.keluaran, el]));
   }
 
   hitung(kolom) {
-    if (!KOLOM_PAGU.includes(kolom)) return;
+    if (!this.keluaran.has(`${kolom}/`)) return;
     const jumlah = new Map();
     for (const sel of this.lembar.sel.values()) {
       if (sel.kolom !== kolom) continue;
-      let nilai = bacaRupiah(sel.teks);
-      if (nilai === undefined) nilai = bacaRupiah(sel.tersimpan ?? "") ?? null;
+      const nilai = [sel.teks, sel.tersimpan ?? ""].map(bacaRupiah).find((n) => n !== undefined) ?? null;
       for (const atas of diAtas(sel.kode)) jumlah.set(atas, tambah(jumlah.get(atas) ?? null, nilai));
     }
-    for (const [kode, nilai] of jumlah) this.#tulis(kolom, kode, tulisRupiah(nilai));
+    for (const [kode, nilai] of jumlah) this.#tulis(`${kolom}/${kode}`, tulisRupiah(nilai));
   }
 
-  // As the server counts it, where nothing is waiting to be counted.
-  dariServer(jumlah, masihAda) {
-    for (const kolom of KOLOM_PAGU) {
-      if (masihAda(kolom)) this.hitung(kolom);
-      else for (const [kode, teks] of Object.entries(jumlah[kolom])) this.#tulis(kolom, kode, teks);
+  // As the server counts: { name: [text, disagrees] }. A column where entries wait counts itself.
+  dariServer(isi, masihAda) {
+    for (const [nama, [teks, beda]] of Object.entries(isi)) {
+      if (!masihAda(nama.split("/")[0])) this.#tulis(nama, teks, beda);
     }
   }
 
-  #tulis(kolom, kode, teks) {
-    const el = this.keluaran.get(`${kolom}/${kode}`);
+  #tulis(nama, teks, beda = false) {
+    const el = this.keluaran.get(nama);
     if (el && el.value !== teks) el.value = teks;
-    if (kolom === "pagu" && kode === "" && this.plafon) this.#sisa(bacaRupiah(teks) ?? 0);
+    el?.closest("td").toggleAttribute("data-beda", beda);
+    if (nama === "pagu/" && this.plafon) this.#sisa(bacaRupiah(teks) ?? 0);
   }
 
   #sisa(pagu) {

@@ -1,4 +1,4 @@
-// The line below the sheet: which cell this is, in full, and of money the words, how a percentage came about, and what is odd.
+// The line below the sheet: the cell in full, money in words, how a percentage came about, what is odd.
 
 import { bacaRupiah } from "./jumlah.js";
 import { buat } from "./pesan.js";

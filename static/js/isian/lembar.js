@@ -1,7 +1,5 @@
 // The sheet as the scripts see it: its cells by name, what the server holds, which row version was seen.
 
-export const KOLOM_PAGU = ["pagu", "pagu_n1"];
-
 export class Sel {
   constructor(el, alamat, kolom) {
     this.el = el;
@@ -22,7 +20,6 @@ export class Sel {
     this.el.value = teks;
   }
 
-  // Money: summed upwards, and said in words below the sheet.
   get rupiah() {
     return this.td.classList.contains("j-rupiah");
   }

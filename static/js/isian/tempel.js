@@ -29,7 +29,7 @@ export function pasangTempel(lembar, gerak, isi, kabar) {
 
 function tempel(lembar, mulai, blok, isi) {
   const baris = lembar.baris.slice(lembar.baris.indexOf(mulai.tr));
-  // Last year's and computed figures stand among the columns but are not filled in: a block passes them over.
+  // Last year's and computed figures are not filled in: a block passes them over.
   const kolom = [...mulai.tr.cells].filter((td) => td.cellIndex >= mulai.td.cellIndex && !td.matches(".j-lalu, .j-hitung"));
   const perubahan = [];
   const lewat = { jumlah: 0, takMuat: 0, bukanPilihan: 0 };

@@ -90,7 +90,7 @@ def test_satu_baris_per_indikator_dan_jumlah(staf, kantor_terisi):
     # One program, one kegiatan, two leaves, two indicators each, and the bidang above.
     assert isi.count("<tr class") == 1 + 4 * 2
     assert isi.count('-pagu" id=') == 2
-    assert '<output aria-live="off" data-jumlah="pagu" data-kode="7.01.01">2.000.000</output>' in isi
+    assert '<output aria-live="off" data-keluaran="pagu/7.01.01">2.000.000</output>' in isi
 
 
 def test_tahun_lalu_plafon_dan_peringatan(kantor_terisi, daun):

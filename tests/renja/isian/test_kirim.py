@@ -24,8 +24,8 @@ def test_simpan_dengan_jumlah(staf, daun):
     assert pagu == {"nama": f"b{daun.pk}-pagu", "status": "tersimpan", "versi": 2, "nilai": "3.853.423"}
     assert (target["status"], target["nilai"]) == ("salah", "1")
     assert "bukan angka" in target["pesan"]
-    assert jawaban["jumlah"]["pagu"][""] == jawaban["jumlah"]["pagu"]["7.01.01"] == "4.853.423"
-    assert jawaban["jumlah"]["pagu_n1"][""] == ""
+    assert jawaban["keluaran"]["pagu/"] == jawaban["keluaran"]["pagu/7.01.01"] == ["4.853.423", False]
+    assert jawaban["keluaran"]["pagu_n1/"] == ["", False]
     assert jawaban["peringatan"] == {}
     assert len(jawaban["waktu"]) == 5
 

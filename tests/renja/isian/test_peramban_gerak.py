@@ -143,9 +143,7 @@ def test_jumlah_terbilang_dan_peringatan_sambil_mengetik(lembar, kantor_terisi, 
         perangkat_daerah=kantor_terisi.perangkat_daerah, tahun=2022, jenis="pokok", pagu=3_000_000
     )
     x = lembar()
-    keluaran = {
-        k: x.page.locator(f'output[data-jumlah="pagu"][data-kode="{k}"]') for k in ("", "7.01.01", "7.01.01.2.01")
-    }
+    keluaran = {k: x.page.locator(f'output[data-keluaran="pagu/{k}"]') for k in ("", "7.01.01", "7.01.01.2.01")}
     x.klik(x.sel(baris[0], "pagu")).ketik("3000000")
     for o in keluaran.values():
         expect(o).to_have_text("4.000.000")

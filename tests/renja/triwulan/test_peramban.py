@@ -159,14 +159,14 @@ def test_satu_triwulan_ditempel_dilihat_camat_e81_diunduh(konteks, kalaena):
     halaman.evaluate("t => navigator.clipboard.writeText(t)", blok)
     halaman.keyboard.press("Control+v")
     tersimpan(halaman)
-    expect(halaman.locator('output[data-keluaran="rp/"]')).to_have_text(format_angka(jumlah))
+    expect(halaman.locator('output[data-keluaran="rupiah/"]')).to_have_text(format_angka(jumlah))
     assert baris_csv(muat_tabel(renja, "EVALUASI-TW4")) == tabel
     assert sum(RealisasiPagu.objects.filter(tahun=2024, triwulan=4).values_list("rupiah", flat=True)) == jumlah
 
     lihat = konteks(camat).new_page()
     lihat.goto("/kalaena/2024/evaluasi/tw4/isian/")
     expect(lihat.get_by_text("Yang mengisi realisasi adalah staf perencana kantor ini.")).to_be_visible()
-    expect(lihat.locator('output[data-keluaran="rp/"]')).to_have_text(format_angka(jumlah))
+    expect(lihat.locator('output[data-keluaran="rupiah/"]')).to_have_text(format_angka(jumlah))
     lihat.goto("/kalaena/2024/renja/perubahan/tabel/E81-TW4/")
     for tautan, awal in (("Unduh PDF", b"%PDF-"), ("Unduh Excel", b"PK")):
         with lihat.expect_download() as unduhan:
