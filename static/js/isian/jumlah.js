@@ -1,6 +1,6 @@
 // Sums as one types; the server says them again after each saving.
 
-// Whole rupiah in the plain Indonesian way: 1.234.000, Rp 1234000, empty or "-" for nothing. undefined: ask the server.
+// Whole rupiah as Indonesians write it: 1.234.000, Rp 1234000, empty or "-" for nothing. undefined: ask the server.
 export function bacaRupiah(teks) {
   const polos = teks.trim().replace(/^rp\.?\s*/i, "");
   if (polos === "" || polos === "-") return null;
