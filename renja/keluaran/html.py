@@ -15,6 +15,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from planning.tabel import BarisTabel, Sel, Tabel
 
+from .tinggi import baris_panjang
+
 #: Style sheets of a printed table, in order.
 GAYA_CETAK = ("tabel.css", "lebar.css", "cetak.css")
 
@@ -98,11 +100,12 @@ def _badan(tabel: Tabel) -> SafeString:
     per_indikator = [k.per_indikator for k in tabel.kolom]
     kepala = [k.kepala_baris for k in tabel.kolom]
     baris = tabel.baris
+    panjang = baris_panjang(tabel) if tabel.bersusun else {}
     hasil = []
     for i, b in enumerate(baris):
         berlanjut = i + 1 < len(baris) and baris[i + 1].lanjutan
         bagian = " berlanjut" * berlanjut + " lanjutan" * b.lanjutan
-        hasil.append(f'<tr class="level-{b.level}{bagian}">')
+        hasil.append(f'<tr class="level-{b.level}{bagian}{panjang.get(i, "")}">')
         for sel, j, sendiri, th in zip(b.sel, jenis, per_indikator, kepala, strict=True):
             kelas = j if j != "teks" else "nama" if not th and sel.teks and sel.teks == b.nama else ""
             if bagian and not sendiri:

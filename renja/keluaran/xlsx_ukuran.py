@@ -105,14 +105,17 @@ class Ukuran:
 
 
 def bagian_kolom(lebar: list[float], banyak: int) -> list[tuple[int, int]]:
-    """For blocks side by side the columns each may take: equal parts of the width, a single one its last third.
+    """For blocks side by side the columns each may take, the last block at the right.
 
-    Of each part the first column that lies wholly in it, and the last.
+    Of each block's part of the width the first column that lies wholly in it, and the last.
     """
     tepi = [sum(lebar[:i]) / sum(lebar) for i in range(len(lebar) + 1)]
-    bagian = [(0.66, 1.0)] if banyak == 1 else [(i / banyak, (i + 0.8) / banyak) for i in range(banyak)]
+    lebar_blok = min(0.3, 1 / banyak)
+    jarak = (1 - lebar_blok) / (banyak - 1) if banyak > 1 else 0
     hasil = []
-    for mulai, akhir in bagian:
+    for i in range(banyak):
+        akhir = 1 - jarak * (banyak - 1 - i)
+        mulai = akhir - lebar_blok
         dalam = [i for i in range(len(lebar)) if tepi[i] >= mulai - 1e-9 and tepi[i + 1] <= akhir + 1e-9]
         hasil.append((dalam[0], dalam[-1]) if dalam else (len(lebar) - 1, len(lebar) - 1))
     return hasil

@@ -7,7 +7,16 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from planning.nilai import TIDAK_BERLAKU, Besaran, jumlah
-from planning.tabel.rumus import JumlahAnak, Jumlahkan, Persen, RataRata, Selisih, angka
+from planning.tabel.rumus import (
+    MAKS_ARGUMEN,
+    JumlahAnak,
+    Jumlahkan,
+    Persen,
+    RataRata,
+    RataRataBaris,
+    Selisih,
+    angka,
+)
 
 pytestmark = pytest.mark.sekali
 
@@ -176,3 +185,79 @@ def test_excel_menjumlah_anak_sama(dihitung_ulang):
 def test_jumlah_anak_dihitung_pohon():
     with pytest.raises(NotImplementedError):
         JumlahAnak().hitung(nilai())
+
+
+# --- Over other lines ---------------------------------------------------------------------------------------------
+
+
+def lembar(*baris: dict):
+    """Lines of cells: a function ``(kolom, baris)`` as formulas over other lines ask."""
+    return lambda kolom, ke: baris[ke].get(kolom)
+
+
+def test_rata_rata_baris():
+    """Specification 9, number 5: of 100, 100, ``-`` and 67 three enter."""
+    sel = lembar({"a": Decimal(100)}, {"a": Decimal(100)}, {"a": TIDAK_BERLAKU}, {"a": Decimal(200) / 3}, {})
+    rumus = RataRataBaris(tuple((i, "a") for i in range(5)))
+    assert round(rumus.hitung(sel), 4) == Decimal("88.8889")
+    assert RataRataBaris(rumus.bagian, satuan="%").hitung(sel) == Besaran(rumus.hitung(sel), "%")
+    assert RataRataBaris(rumus.bagian, batas=Decimal(80)).hitung(sel) == (80 + 80 + Decimal(200) / 3) / 3
+
+
+def test_rata_rata_baris_yang_kosong():
+    assert RataRataBaris(()).hitung(lembar()) is TIDAK_BERLAKU
+    assert RataRataBaris(((0, "a"), RataRataBaris(()))).hitung(lembar({"a": None})) is TIDAK_BERLAKU
+
+
+def test_rata_rata_baris_bertingkat():
+    """The indicators of one node are averaged first; a part may be a formula on its line."""
+    sel = lembar({"r": 3, "t": 4}, {"r": 1, "t": 2}, {"r": 9, "t": 10})
+    persen = Persen("r", "t")
+    simpul = RataRataBaris(((0, persen), (1, persen)))
+    assert RataRataBaris((simpul, (2, persen))).hitung(sel) == (Decimal("62.5") + 90) / 2
+
+
+_NEGATIF, _T_PER_R = Persen("A", "B", negatif=True), Persen("A", "B", negatif=True, t_per_r=True)
+_DUA = RataRataBaris(((1, Persen("A", "B")), (2, _NEGATIF)))
+BARIS = [
+    RataRataBaris(()),
+    RataRataBaris(((0, "A"), (1, "B"), (3, "C"))),
+    RataRataBaris(((0, "A"), (1, "B"), (3, "C")), Decimal(100)),
+    RataRataBaris(((0, Persen("A", "B")), (3, "C"))),
+    RataRataBaris((_DUA, (0, _T_PER_R))),
+    RataRataBaris((RataRataBaris(_DUA.bagian, Decimal(120)), (3, _NEGATIF)), Decimal(120)),
+    RataRataBaris((RataRataBaris((_DUA, RataRataBaris(()))), (0, _NEGATIF), (3, Jumlahkan(KOLOM)))),
+    RataRataBaris(tuple((ke % 4, k) for k in KOLOM for ke in range(MAKS_ARGUMEN))),
+]
+
+
+@pytest.fixture(scope="module")
+def baris_dihitung_ulang(hitung_ulang, tmp_path_factory):
+    """120 times four lines of random cells with the formulas above: (the four lines, results)."""
+    acak = random.Random(2024)
+    buku = Workbook()
+    lembar = buku.active
+    daftar = []
+    for awal in range(1, 481, 4):
+        isi = [{k: _acak(acak) for k in KOLOM} for _ in range(4)]
+        for i, b in enumerate(isi, awal):
+            for k, v in b.items():
+                kosong = '=""' if acak.random() < 0.5 else None
+                lembar[f"{k}{i}"] = kosong if v is None else "-" if v is TIDAK_BERLAKU else angka(v)
+        for j, rumus in enumerate(BARIS, 5):
+            lembar.cell(awal, j).value = "=" + rumus.excel(lambda k, ke, awal=awal: f"{k}{awal + ke}")
+        daftar.append((awal, isi))
+    berkas = tmp_path_factory.mktemp("rumus") / "baris.xlsx"
+    buku.save(berkas)
+    lembar = load_workbook(hitung_ulang(berkas), data_only=True).active
+    return [(isi, [lembar.cell(awal, j).value for j in range(5, 5 + len(BARIS))]) for awal, isi in daftar]
+
+
+@pytest.mark.parametrize("ke", range(len(BARIS)))
+def test_excel_merata_ratakan_baris_sama(baris_dihitung_ulang, ke):
+    beda = []
+    for isi, hasil in baris_dihitung_ulang:
+        kita = BARIS[ke].hitung(lembar(*isi))
+        if not _sama(hasil[ke], kita):
+            beda.append((isi, hasil[ke], kita))
+    assert beda == []
