@@ -1,7 +1,10 @@
 """The page of one Renja."""
 
+from uuid import uuid4
+
 import pytest
 
+from evaluation.models import Realisasi, RealisasiPagu
 from planning.enums import JenisRenja
 from tests.factories import buat_edisi, buat_pohon, buat_renja
 from tests.renja.conftest import isi
@@ -55,6 +58,33 @@ def test_daftar_tabel(kantor_terisi, versi, nomor):
     for n in nomor:
         for akhiran in ("/", ".pdf", ".xlsx"):
             assert f'href="/contoh/2022/renja/{versi}/tabel/{n}{akhiran}"' in isi
+
+
+def test_tabel_triwulan_yang_ada_isinya(kantor_terisi):
+    """Two tables for each quarter of which anything is filled in; on screen E.81 has its 17 columns."""
+    kantor = kantor_terisi.perangkat_daerah
+    baris = kantor_terisi.perubahan.baris.exclude(pagu=None).first()
+    Realisasi.objects.create(
+        perangkat_daerah=kantor, tahun=2022, triwulan=1, kunci=baris.indikator.first().kunci, realisasi=0
+    )
+    RealisasiPagu.objects.create(
+        perangkat_daerah=kantor, tahun=2022, triwulan=3, nomenklatur=baris.nomenklatur, rupiah=5
+    )
+    Realisasi.objects.create(perangkat_daerah=kantor, tahun=2022, triwulan=4, kunci=uuid4(), realisasi=None)
+    jawaban = kantor_terisi.klien("staf").get(ALAMAT.format("perubahan"))
+    assert [(nama, [t["nomor"] for t in tabel]) for nama, tabel in jawaban.context["per_triwulan"]] == [
+        ("Triwulan I", ["EVALUASI-TW1", "E81-TW1"]),
+        ("Triwulan III", ["EVALUASI-TW3", "E81-TW3"]),
+    ]
+    isi = jawaban.content.decode()
+    for berkas in ("EVALUASI-TW3/", "EVALUASI-TW3.pdf", "E81-TW3-17/", "E81-TW3.pdf", "E81-TW3.xlsx"):
+        assert f'href="/contoh/2022/renja/perubahan/tabel/{berkas}"' in isi
+
+
+def test_tanpa_realisasi_tanpa_tabel_triwulan(kantor_terisi):
+    jawaban = kantor_terisi.klien("staf").get(ALAMAT.format("pokok"))
+    assert jawaban.context["per_triwulan"] == []
+    assert "Tabel triwulan" not in jawaban.content.decode()
 
 
 def test_versi_lain(kantor_terisi):

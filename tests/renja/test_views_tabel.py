@@ -22,6 +22,9 @@ KUERI = {
     "4.1": 7,
     "4.1-A": 7,
     "4.1-B": 7,
+    "EVALUASI-TW2": 13,
+    "E81-TW2": 20,
+    "E81-TW2-17": 20,
 }
 
 
@@ -92,6 +95,11 @@ def test_versi_lain_membuka_tabel_yang_sama(buka):
     assert tautan(buka("pokok", "3.1"), "Renja Perubahan Tahun 2022") == ALAMAT.format("perubahan", "3.1/")
 
 
+def test_versi_lain_membuka_bentuk_yang_sama(buka):
+    for nomor in ("4.1-A", "E81-TW2-17", "EVALUASI-TW3"):
+        assert tautan(buka("perubahan", nomor), "Renja Tahun 2022") == ALAMAT.format("pokok", f"{nomor}/")
+
+
 def test_versi_lain_tanpa_tabel_ini_membuka_halamannya(buka):
     assert tautan(buka("perubahan", "3.3-P"), "Renja Tahun 2022") == "/contoh/2022/renja/pokok/"
 
@@ -156,6 +164,38 @@ def test_cacah_kueri_tetap_dengan_setelan_dan_banyak_versi(kantor_terisi, django
     klien = kantor_terisi.klien("staf")
     with django_assert_num_queries(KUERI["4.1"]):
         klien.get(ALAMAT.format("perubahan", "4.1/"))
+
+
+class TestBentuk:
+    """E.81 has an official form and one for the screen; the page of either offers both (specification 2.9)."""
+
+    def test_kedua_bentuk_di_kedua_halaman(self, buka):
+        for nomor, ini, lain, halaman_lain in (
+            ("E81-TW2-15", "15 kolom", "17 kolom", "E81-TW2-17"),
+            ("E81-TW2-17", "17 kolom", "15 kolom", "E81-TW2-15"),
+        ):
+            isi = buka("perubahan", nomor)
+            assert f'<strong aria-current="page">{ini}</strong>' in isi
+            assert tautan(isi, lain) == ALAMAT.format("perubahan", f"{halaman_lain}/")
+            for akhiran, sebutan in (("pdf", "PDF"), ("xlsx", "Excel")):
+                assert tautan(isi, f"Unduh {sebutan} 15 kolom") == ALAMAT.format("perubahan", f"E81-TW2.{akhiran}")
+                assert tautan(isi, f"Unduh {sebutan} 17 kolom") == ALAMAT.format("perubahan", f"E81-TW2-17.{akhiran}")
+
+    def test_yang_resmi_menurut_setelan(self, kantor_terisi, buka):
+        SetelanTabel.objects.create(renja=kantor_terisi.perubahan, kolom_e81="17")
+        isi = buka("perubahan", "E81-TW2")
+        assert '<strong aria-current="page">17 kolom</strong>' in isi
+        assert tautan(isi, "Unduh PDF 17 kolom") == ALAMAT.format("perubahan", "E81-TW2.pdf")
+        assert tautan(isi, "Unduh PDF 15 kolom") == ALAMAT.format("perubahan", "E81-TW2-15.pdf")
+
+    def test_tabel_41(self, buka):
+        isi = buka("perubahan", "4.1")
+        assert '<strong aria-current="page">bentuk A</strong>' in isi
+        assert tautan(isi, "bentuk B") == ALAMAT.format("perubahan", "4.1-B/")
+        assert tautan(isi, "Unduh PDF bentuk A") == ALAMAT.format("perubahan", "4.1.pdf")
+
+    def test_tabel_satu_bentuk(self, buka):
+        assert "Bentuk:" not in buka("perubahan", "3.1")
 
 
 def test_edisi_lama(kantor):

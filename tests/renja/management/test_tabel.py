@@ -4,7 +4,7 @@ import csv
 import io
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError, ManagementUtility, call_command
 
 from renja.keluaran.csv import baris_csv
 from renja.tabel import muat_tabel
@@ -59,6 +59,34 @@ def test_masukan_salah(data_contoh, arg, versi, pesan):
     with pytest.raises(CommandError, match=pesan) as gagal:
         jalankan(*arg, versi=versi)
     assert gagal.value.returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("nomor", "versi", "judul"),
+    [
+        ("EVALUASI-TW4", None, "Renja Perubahan Tahun 2024"),
+        ("E81-TW4", None, "Renja Perubahan Tahun 2024"),
+        ("E81-TW4-17", None, "Renja Perubahan Tahun 2024"),
+        ("EVALUASI-TW4", "pokok", "Renja Tahun 2024"),
+        ("RA", None, "Renja Tahun 2024"),
+    ],
+)
+def test_versi_bawaan(data_contoh, tmp_path, nomor, versi, judul):
+    """What came of a quarter is held against the last version of the year; all else is of the pokok."""
+    berkas = tmp_path / "tabel.html"
+    jalankan("kalaena", "2024", nomor, versi=versi, format="html", output=berkas)
+    assert f'data-dokumen="{judul}"' in berkas.read_text()
+
+
+def test_versi_bawaan_bila_tidak_ada_renja(data_contoh):
+    with pytest.raises(CommandError, match="Tidak ada Renja Kecamatan Kalaena tahun 1999"):
+        jalankan("kalaena", "1999", "E81-TW1")
+
+
+def test_bantuan_menyebut_versi_bawaan(capsys):
+    with pytest.raises(SystemExit):
+        ManagementUtility(["manage.py", "tabel", "--help"]).execute()
+    assert "untuk tabel triwulan (EVALUASI, E81) versi terakhir tahun itu" in " ".join(capsys.readouterr().out.split())
 
 
 def test_berkas_tujuan_tidak_dapat_ditulis(data_contoh, tmp_path):
