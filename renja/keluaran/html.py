@@ -99,8 +99,8 @@ def _badan(tabel: Tabel) -> SafeString:
     jenis = [k.jenis for k in tabel.kolom]
     per_indikator = [k.per_indikator for k in tabel.kolom]
     kepala = [k.kepala_baris for k in tabel.kolom]
-    baris = tabel.baris
-    panjang = baris_panjang(tabel) if tabel.bersusun else {}
+    baris, bersusun = tabel.baris, tabel.bersusun
+    panjang = baris_panjang(tabel) if bersusun else {}
     hasil = []
     for i, b in enumerate(baris):
         berlanjut = i + 1 < len(baris) and baris[i + 1].lanjutan
@@ -111,16 +111,13 @@ def _badan(tabel: Tabel) -> SafeString:
             if bagian and not sendiri:
                 # One cell over all lines of the node, drawn as such; every line keeps its own cells.
                 kelas = f"{kelas} gabung".lstrip()
-            if tabel.bersusun:
+            bentang = ""
+            if bersusun:
                 if sel.tertutup:
                     continue
-                kelas = _kelas_susun(kelas, sel, b)
+                kelas, bentang = _kelas_susun(kelas, sel, b), _bentang(sel)
                 th = th or sel.lebar > 1
-            atribut = f' class="{kelas}"' if kelas else ""
-            if sel.lebar > 1:
-                atribut += f' colspan="{sel.lebar}"'
-            if sel.tinggi > 1:
-                atribut += f' rowspan="{sel.tinggi}"'
+            atribut = (f' class="{kelas}"' if kelas else "") + bentang
             if not th:
                 hasil.append(f"<td{atribut}>{escape(sel.teks)}</td>")
             elif sel.teks:
@@ -129,6 +126,12 @@ def _badan(tabel: Tabel) -> SafeString:
                 hasil.append(f"<td{atribut}{_nama_dibacakan(b)}></td>")
         hasil.append("</tr>\n")
     return mark_safe("".join(hasil))  # noqa: S308 -- every text is escaped above
+
+
+def _bentang(sel: Sel) -> str:
+    """Over how many columns and lines a cell reaches."""
+    kolom = f' colspan="{sel.lebar}"' if sel.lebar > 1 else ""
+    return kolom + (f' rowspan="{sel.tinggi}"' if sel.tinggi > 1 else "")
 
 
 def _kelas_susun(kelas: str, sel: Sel, baris: BarisTabel) -> str:

@@ -55,6 +55,7 @@ class _Lembar:
         self.ws = self.buku.create_sheet(nama_lembar(tabel))
         huruf = int(tabel.huruf.removeprefix("huruf-"))
         self.gaya, self.ukuran = Gaya(self.ws, tabel, huruf), Ukuran(tabel, huruf)
+        self.gabungan: list[str] = []
         self.huruf_kolom = [get_column_letter(i) for i in range(1, len(tabel.kolom) + 1)]
         self.kolom_bernama = dict(zip(tabel.nama_kolom, self.huruf_kolom, strict=True))
         formulir = f" ({tabel.formulir})" if tabel.formulir else ""
@@ -67,7 +68,10 @@ class _Lembar:
         self._siapkan_halaman()
         self._gabung_kepala()
         self._gabung_badan()
-        return kemas(self.buku, [*self._kepala(), *self._badan(), *self._tanda_tangan()])
+        baris = [*self._kepala(), *self._badan(), *self._tanda_tangan()]
+        # A list in order: openpyxl's own set searches all of it for each it is given, and writes it in any order.
+        self.ws.merged_cells = self.gabungan
+        return kemas(self.buku, baris)
 
     # --- The page ---------------------------------------------------------------------------------------
 
@@ -117,12 +121,12 @@ class _Lembar:
     def _gabung_kepala(self) -> None:
         """The cells of the title and of grouped headings that are one."""
         for r in range(1, len(self.judul) + 1):
-            self.ws.merged_cells.add(f"A{r}:{self.huruf_kolom[-1]}{r}")
+            self.gabungan.append(f"A{r}:{self.huruf_kolom[-1]}{r}")
         for sel in (s for baris in self.tabel.kepala for s in baris):
             if sel.lebar > 1 or sel.tinggi > 1:
                 kiri, kanan = self.huruf_kolom[sel.kolom], self.huruf_kolom[sel.kolom + sel.lebar - 1]
                 atas = self.baris_kepala + sel.baris
-                self.ws.merged_cells.add(f"{kiri}{atas}:{kanan}{atas + sel.tinggi - 1}")
+                self.gabungan.append(f"{kiri}{atas}:{kanan}{atas + sel.tinggi - 1}")
 
     def _kepala(self) -> Iterator[str]:
         """The rows above the body; every cell of a merged one has its border."""
@@ -151,7 +155,7 @@ class _Lembar:
                 if r < len(baris):
                     gaya = self.gaya.penanda_tangan(nama=r == n, garis=r == n and bool(b.nama))
                     sel[kiri] = xml_sel(f"{huruf}{awal + r}", gaya, baris[r])
-                    self.ws.merged_cells.add(f"{huruf}{awal + r}:{self.huruf_kolom[kanan]}{awal + r}")
+                    self.gabungan.append(f"{huruf}{awal + r}:{self.huruf_kolom[kanan]}{awal + r}")
             yield xml_baris(awal + r, [sel[k] for k in sorted(sel)], self.ukuran.tinggi_tanda_tangan())
 
     def _deret(self, nomor: int, teks: list[str], gaya: int, tinggi: float) -> str:
@@ -177,7 +181,7 @@ class _Lembar:
             for k, s in enumerate(b.sel):
                 if s.lebar > 1 or s.tinggi > 1:
                     kiri, kanan = self.huruf_kolom[k], self.huruf_kolom[k + s.lebar - 1]
-                    self.ws.merged_cells.add(f"{kiri}{nomor}:{kanan}{nomor + s.tinggi - 1}")
+                    self.gabungan.append(f"{kiri}{nomor}:{kanan}{nomor + s.tinggi - 1}")
 
     def _sambung(self) -> Iterator[list[tuple[bool, bool]]]:
         """Whether each cell is drawn as one with the cell above it, and with the cell below."""
