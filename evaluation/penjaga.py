@@ -1,6 +1,8 @@
 """What the database itself refuses of evaluation: rupiah above the leaves, closed quarters (``planning.penjaga``)."""
 
+from planning.enums import STATUS_TERBUKA
 from planning.penjaga import Penjaga
+from planning.penjaga_alur import TERKUNCI, kunci_tabel, terkunci
 
 # The SQL is put together from this file, never from what a person typed (hence no S608 here).
 
@@ -34,6 +36,20 @@ def _dipakai(syarat: str) -> str:
         for tabel in ("evaluation_realisasipagu", "evaluation_pagutriwulan")
     )
     return f"({' OR '.join(ada)})"
+
+
+def _evaluasi_terkunci(baris: str) -> str:
+    """Whether the evaluation of this row's quarter was submitted or issued."""
+    terbuka = ", ".join(f"'{s.value}'" for s in STATUS_TERBUKA)
+    return (
+        "EXISTS (SELECT 1 FROM planning_dokumen d WHERE d.jenis = 'evaluasi' "
+        f"AND d.perangkat_daerah_id = {baris}.perangkat_daerah_id AND d.tahun = {baris}.tahun "
+        f"AND d.triwulan = {baris}.triwulan AND d.status NOT IN ({terbuka}))"
+    )
+
+
+def _rencana_aksi_terkunci(renja: str) -> str:
+    return terkunci(renja, "rencana-aksi")
 
 
 _TERTUTUP = "Triwulan ini sudah ditutup."
@@ -84,6 +100,22 @@ PENJAGA = [
                 f"evaluation_{model}",
                 _tertutup("OLD"),
                 _TERTUTUP,
+                ("UPDATE", "DELETE"),
+            ),
+        )
+    ),
+    *kunci_tabel("target_tw", "evaluation_targettriwulan", _rencana_aksi_terkunci, "renja_id"),
+    *kunci_tabel("pagu_tw", "evaluation_pagutriwulan", _rencana_aksi_terkunci, "renja_id"),
+    *(
+        penjaga
+        for model in ("realisasi", "realisasipagu", "bukti")
+        for penjaga in (
+            Penjaga(f"penjaga_{model}_diajukan", f"evaluation_{model}", _evaluasi_terkunci("NEW"), TERKUNCI),
+            Penjaga(
+                f"penjaga_{model}_dari_diajukan",
+                f"evaluation_{model}",
+                _evaluasi_terkunci("OLD"),
+                TERKUNCI,
                 ("UPDATE", "DELETE"),
             ),
         )

@@ -8,9 +8,14 @@ class PlanningConfig(AppConfig):
     verbose_name = "Perencanaan"
 
     def ready(self):
-        from planning.penjaga import PENJAGA, daftarkan
+        from planning import penjaga, penjaga_alur, syarat
+        from planning.alur import daftarkan_syarat
+        from planning.enums import Aksi, JenisDokumen
 
-        daftarkan(PENJAGA)
+        penjaga.daftarkan(penjaga.PENJAGA)
+        penjaga.daftarkan(penjaga_alur.PENJAGA)
+        for aksi, daftar in syarat.RENJA.items():
+            daftarkan_syarat(JenisDokumen.RENJA, Aksi(aksi), *daftar)
         # Both signals are sent for every app before (after) all migrations: planning's own speaks for all guards.
         pre_migrate.connect(_cabut_penjaga, sender=self)
         post_migrate.connect(_pasang_penjaga, sender=self)

@@ -39,6 +39,41 @@ class JenisRenja(models.TextChoices):
     PERUBAHAN = "perubahan", "Renja Perubahan"
 
 
+class JenisDokumen(models.TextChoices):
+    """What is submitted, approved and issued as a whole (specification 6)."""
+
+    RENJA = "renja", "Renja"
+    PK = "pk", "Perjanjian Kinerja"
+    RENCANA_AKSI = "rencana-aksi", "Rencana Aksi"
+    EVALUASI = "evaluasi", "Evaluasi triwulan"
+
+
+class StatusDokumen(models.TextChoices):
+    """How far a document has come (specification 6)."""
+
+    DRAF = "draf", "Draf"
+    DIAJUKAN = "diajukan", "Diajukan ke camat"
+    DIKEMBALIKAN = "dikembalikan", "Dikembalikan"
+    DISETUJUI = "disetujui", "Disetujui camat"
+    DIVERIFIKASI = "diverifikasi", "Diverifikasi"
+    DITETAPKAN = "ditetapkan", "Ditetapkan"
+
+
+#: Only in these may what a document holds be changed; the database keeps to it (``planning.penjaga``).
+STATUS_TERBUKA = (StatusDokumen.DRAF, StatusDokumen.DIKEMBALIKAN)
+
+
+class Aksi(models.TextChoices):
+    """What a person does with a document as a whole; labels stand on the buttons."""
+
+    AJUKAN = "ajukan", "Ajukan ke Camat"
+    TARIK = "tarik", "Tarik kembali"
+    SETUJUI = "setujui", "Setujui"
+    KEMBALIKAN = "kembalikan", "Kembalikan"
+    VERIFIKASI = "verifikasi", "Nyatakan terverifikasi"
+    TETAPKAN = "tetapkan", "Tetapkan"
+
+
 class Arah(models.TextChoices):
     """Whether more is better (specification 4.1)."""
 

@@ -62,3 +62,12 @@ def boleh_membuka_triwulan(pengguna, kantor) -> bool:
         and pengguna.peran == Peran.BAPPELITBANGDA
         and pengguna.kabupaten_id == kantor.kabupaten_id
     )
+
+
+def berwenang_atas(pengguna, kantor) -> bool:
+    """Whether this person has a say in an office's documents: its staf and camat, its kabupaten's Bappelitbangda."""
+    if not pengguna.is_authenticated:
+        return False
+    if pengguna.peran in (Peran.STAF, Peran.CAMAT):
+        return pengguna.perangkat_daerah_id == kantor.pk
+    return pengguna.peran == Peran.BAPPELITBANGDA and pengguna.kabupaten_id == kantor.kabupaten_id

@@ -4,6 +4,7 @@ Read in this order: ``perangkat_daerah`` (who plans), ``nomenklatur`` (the offic
 years), ``renja`` (one year, in versions), ``usulan`` (proposals of the people).
 """
 
+from .alur import AlasanPerubahan, ButirVerifikasi, CatatanDokumen, Dokumen, DokumenTerbit, Tenggat, Transisi
 from .impor import Impor
 from .jejak import Perubahan, Urungan
 from .nomenklatur import EdisiNomenklatur, Nomenklatur, SumberDana
@@ -26,8 +27,13 @@ from .sipd import SalinanSipd
 from .usulan import Usulan
 
 __all__ = [
+    "AlasanPerubahan",
     "BarisRenja",
     "BelanjaTidakLangsung",
+    "ButirVerifikasi",
+    "CatatanDokumen",
+    "Dokumen",
+    "DokumenTerbit",
     "EdisiNomenklatur",
     "Impor",
     "IndikatorRenja",
@@ -51,6 +57,8 @@ __all__ = [
     "Sasaran",
     "SetelanTabel",
     "SumberDana",
+    "Tenggat",
+    "Transisi",
     "Tujuan",
     "Urungan",
     "Usulan",

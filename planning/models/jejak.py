@@ -11,12 +11,13 @@ class Perubahan(models.Model):
 
     It is the memory of optimistic locking (decision 12): whether *this* cell changed since somebody read its row, and
     by whom. It names its row by code as well, and so still reads when the row is gone. Values are plain text: rupiah
-    and figures as digits, nothing as an empty text.
+    and figures as digits, nothing as an empty text. The database lets nobody change or remove it, and it stays when its
+    Renja goes (hence no foreign key in the database).
     """
 
     BARIS, INDIKATOR = "baris", "indikator"
 
-    renja = models.ForeignKey(Renja, on_delete=models.CASCADE, related_name="perubahan")
+    renja = models.ForeignKey(Renja, on_delete=models.DO_NOTHING, db_constraint=False, related_name="perubahan")
     objek = models.CharField(max_length=20, help_text="baris, indikator; lantai di atas menambahkan miliknya")
     objek_id = models.PositiveBigIntegerField()
     kode = models.CharField(max_length=20)
