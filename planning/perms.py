@@ -22,10 +22,15 @@ def perangkat_daerah_terlihat(pengguna, awalan: str = "") -> Q:
 
 
 def boleh_mengisi(pengguna, renja) -> bool:
-    """Whether this person may change what this Renja holds: staf of the office itself.
+    """Whether this person may change what this Renja holds now: staf of the office itself, while it is not submitted.
 
     The camat reads and approves; Bappelitbangda enters only the rancangan awal RKPD of its kabupaten (specification 6).
     """
+    return berhak_mengisi(pengguna, renja) and not renja.terkunci
+
+
+def berhak_mengisi(pengguna, renja) -> bool:
+    """The same by the person alone, wherever the Renja stands."""
     if not pengguna.is_authenticated:
         return False
     if pengguna.peran == Peran.STAF:

@@ -44,6 +44,7 @@ def cari_renja(queryset: RenjaQuerySet, kecamatan: str, tahun: int, versi: str) 
         renja = (
             queryset.filter(perangkat_daerah__slug=kecamatan, tahun=tahun, jenis=jenis, urutan=urutan)
             .select_related(*TERKAIT)
+            .dengan_status()
             .first()
         )
         if renja is not None:
@@ -58,6 +59,7 @@ def renja_terakhir(queryset: RenjaQuerySet, kantor: int | str, tahun: int) -> Re
         queryset.filter(**milik, tahun=tahun)
         .exclude(jenis=JenisRenja.RANCANGAN_AWAL)
         .select_related(*TERKAIT)
+        .dengan_status()
         .order_by("jenis", "-urutan")  # "perubahan" sorts before "pokok"
         .first()
     )

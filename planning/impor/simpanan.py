@@ -10,6 +10,7 @@ from uuid import uuid4
 from django.db import transaction
 from django.utils import timezone
 
+from planning.isian.kunci import kunci_renja
 from planning.isian.urungan import lakukan
 from planning.models import Impor, Pengguna, Renja
 
@@ -59,7 +60,7 @@ def terapkan_impor(renja: Renja, oleh: Pengguna, hapus: bool, sidik: str) -> Imp
 
     Raises ``ImporTidakDiterapkan``.
     """
-    Renja.objects.select_for_update().get(pk=renja.pk)
+    kunci_renja(renja)
     impor = yang_menunggu(renja, oleh)
     if impor is None:
         raise ImporTidakDiterapkan("Tidak ada berkas yang menunggu: sudah diterapkan, diganti, atau lewat 24 jam.")
@@ -80,7 +81,7 @@ def periksa_berkas(renja: Renja, isi: Berkas, hapus: bool) -> Hasil:
 @transaction.atomic
 def impor_langsung(renja: Renja, oleh: Pengguna | None, nama: str, isi: Berkas, hapus: bool) -> tuple[Hasil, bool]:
     """Check and apply in one go (the command). Returns what was found, and whether it was applied."""
-    Renja.objects.select_for_update().get(pk=renja.pk)
+    kunci_renja(renja)
     impor = Impor(renja=renja, oleh=oleh, nama_berkas=nama_bersih(nama), benih=uuid4())
     hasil = periksa(renja, isi, impor.benih, hapus)
     if not hasil.bersih or not hasil.isi:

@@ -16,6 +16,7 @@ from planning.models import BarisRenja, Nomenklatur, Pengguna, Renja, Urungan
 from planning.nilai import bulatkan, format_angka
 
 from .kolom import KOLOM, Acuan
+from .kunci import kunci_renja
 from .potret import PotretBaris, potret
 from .urungan import lakukan
 
@@ -40,7 +41,7 @@ def isi_kolom(renja: Renja, kolom: str, isian: str, hanya_kosong: bool, oleh: Pe
     if kolom not in DAPAT_DIISI:
         raise MasukanSalah("Pilih kolom yang akan diisi.")
     # Locked before it is read, so that what somebody saves meanwhile is not written over.
-    Renja.objects.select_for_update().get(pk=renja.pk)
+    kunci_renja(renja)
     isi, sebutan = _prakiraan_maju(isian) if kolom == "pagu_n1" else _tulisan(kolom, isian)
     daun = Nomenklatur.objects.filter(baris__renja=renja, level=renja.edisi.level_daun).values_list("kode", flat=True)
     baru = {}

@@ -26,6 +26,8 @@ from planning.models import (
     SumberDana,
 )
 
+from .kunci import kunci_renja
+
 #: What is recorded in ``Perubahan.kolom`` when a whole row or indicator comes or goes.
 KEBERADAAN = "keberadaan"
 
@@ -158,7 +160,7 @@ def terapkan(renja: Renja, isi: Mapping[str, PotretBaris | None], oleh: Pengguna
     Raises ``PotretSalah`` if a code is not in the Renja's edition, pagu stands above the leaves, or a source of funds
     is unknown; then nothing is changed.
     """
-    Renja.objects.select_for_update().get(pk=renja.pk)
+    kunci_renja(renja)
     nomenklatur = {
         n.kode: n for n in Nomenklatur.objects.filter(edisi=renja.edisi, kode__in=list(isi)).select_related("edisi")
     }

@@ -21,6 +21,7 @@ from planning.masukan import MasukanRancu, MasukanSalah
 from planning.models import BarisRenja, IndikatorRenja, Pengguna, Perubahan, Renja, SumberDana
 
 from .kolom import BARIS, INDIKATOR, KOLOM, Acuan, Kolom
+from .kunci import kunci_renja
 from .potret import KEBERADAAN, polos
 
 ISIAN = "isian"
@@ -78,7 +79,7 @@ def simpan_sel(renja: Renja, daftar: Iterable[SelIsian], oleh: Pengguna, acuan: 
     that writes rows; so what is read here is what is written over.
     """
     daftar = list(daftar)
-    Renja.objects.select_for_update().get(pk=renja.pk)
+    kunci_renja(renja)
     penyimpan = _Penyimpan(renja, daftar, oleh, acuan or Acuan())
     # In the order of the columns, so that an indicator is there before its target; answered in the order of asking.
     urutan = sorted(range(len(daftar)), key=lambda i: _URUTAN.get(daftar[i].kolom, 0))

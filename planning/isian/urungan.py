@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from planning.models import Pengguna, Renja, Urungan
 
+from .kunci import kunci_renja
 from .potret import PotretBaris, potret, terapkan
 
 #: Pictures of something else than rows, kept by floors above, carry this key; they are undone there.
@@ -22,7 +23,7 @@ def lakukan(
     renja: Renja, judul: str, isi: Mapping[str, PotretBaris | None], oleh: Pengguna | None, cara: str
 ) -> Urungan:
     """Apply a picture and remember how it was. Raises ``PotretSalah`` like ``terapkan``; then nothing is changed."""
-    Renja.objects.select_for_update().get(pk=renja.pk)
+    kunci_renja(renja)
     sebelum = potret(renja, isi)
     terapkan(renja, isi, oleh, cara)
     return Urungan.objects.create(
@@ -41,7 +42,8 @@ def urungkan(urungan: Urungan, oleh: Pengguna | None) -> None:
     Raises ``TidakDapatDiurungkan`` if it was undone already or rows were changed since. Undoing is recorded like any
     change.
     """
-    renja = Renja.objects.select_for_update().select_related("edisi").get(pk=urungan.renja_id)
+    renja = Renja.objects.select_related("edisi").get(pk=urungan.renja_id)
+    kunci_renja(renja)
     urungan.refresh_from_db()
     if urungan.diurungkan:
         raise TidakDapatDiurungkan("Tindakan ini sudah diurungkan.")

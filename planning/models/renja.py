@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from planning.enums import JenisKegiatan, JenisRenja
+from planning.enums import STATUS_TERBUKA, JenisDokumen, JenisKegiatan, JenisRenja, StatusDokumen
 
 from .nomenklatur import EdisiNomenklatur, Nomenklatur, SumberDana
 from .perangkat_daerah import PerangkatDaerah
@@ -24,6 +24,12 @@ class RenjaQuerySet(models.QuerySet):
         from planning.perms import perangkat_daerah_terlihat
 
         return self.filter(perangkat_daerah_terlihat(pengguna, "perangkat_daerah__"))
+
+    def dengan_status(self):
+        """With ``Renja.status`` read in the same query."""
+        dokumen = self.model._meta.get_field("dokumen").related_model
+        status = dokumen.objects.filter(renja=models.OuterRef("pk"), jenis=JenisDokumen.RENJA).values("status")
+        return self.annotate(status_dokumen=models.Subquery(status))
 
 
 class Renja(models.Model):
@@ -75,6 +81,18 @@ class Renja(models.Model):
     def versi(self) -> str:
         """The version's name in addresses and commands: ``pokok``, ``perubahan``, ``perubahan-2``, …"""
         return self.jenis if self.urutan <= 1 else f"{self.jenis}-{self.urutan}"
+
+    @property
+    def status(self) -> StatusDokumen:
+        """How far it has come as a document; no query if it was fetched ``dengan_status``."""
+        if "status_dokumen" not in self.__dict__:
+            self.status_dokumen = self.dokumen.filter(jenis=JenisDokumen.RENJA).values_list("status", flat=True).first()
+        return StatusDokumen(self.status_dokumen or StatusDokumen.DRAF)
+
+    @property
+    def terkunci(self) -> bool:
+        """Whether it was submitted or issued, so that nothing in it may be changed."""
+        return self.status not in STATUS_TERBUKA
 
     @property
     def judul(self) -> str:

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from planning.models import Renja
-from planning.perms import boleh_mengisi
+from planning.perms import berhak_mengisi
 from planning.sipd import SalinanSalah, batalkan, muat_sipd, tandai
 
 from .ambil import ambil_renja
@@ -29,7 +29,7 @@ def sipd(request: HttpRequest, kecamatan: str, tahun: int, versi: str) -> HttpRe
         {
             "renja": ini,
             "tahun_n": str(ini.tahun),
-            "boleh": boleh_mengisi(request.user, ini),
+            "boleh": berhak_mengisi(request.user, ini),
             "lembar": lembar,
             "daun": [{"daun": d, "pk": str(d.simpul.nomenklatur.pk), "buka": d is pertama} for d in dipilih],
             "tampil": tampil,
@@ -39,7 +39,7 @@ def sipd(request: HttpRequest, kecamatan: str, tahun: int, versi: str) -> HttpRe
 
 
 def _ubah(request: HttpRequest, ini: Renja, tampil: str) -> HttpResponse:
-    if not boleh_mengisi(request.user, ini):
+    if not berhak_mengisi(request.user, ini):
         raise PermissionDenied
     alamat = reverse("sipd", args=[ini.perangkat_daerah.slug, ini.tahun, ini.versi])
     if batal := request.POST.get("batal", ""):

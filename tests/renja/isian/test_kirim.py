@@ -7,7 +7,7 @@ from django.db import connection
 from django.test import Client
 
 from planning.models import Perubahan
-from tests.factories import buat_baris, buat_pohon, buat_renja
+from tests.factories import buat_baris, buat_pengguna, buat_pohon, buat_renja
 
 from .conftest import ISIAN, kirim
 
@@ -51,12 +51,13 @@ def test_peringatan_dibanding_tahun_lalu(staf, daun, kantor_terisi):
 
 def test_bentrok_dan_gabungan(staf, daun, kantor_terisi):
     klien, orang = staf
-    kirim(klien, orang, (f"b{daun.pk}-pagu", 1, "2"), (f"b{daun.pk}-lokasi", 1, "Desa Lain"))
-    Perubahan.objects.update(oleh=kantor_terisi.orang["camat"])
+    rekan, klien_rekan = buat_pengguna("rekan", perangkat_daerah=kantor_terisi.perangkat_daerah), Client()
+    klien_rekan.force_login(rekan)
+    kirim(klien_rekan, rekan, (f"b{daun.pk}-pagu", 1, "2"), (f"b{daun.pk}-lokasi", 1, "Desa Lain"))
     bentrok, catatan = kirim(klien, orang, (f"b{daun.pk}-pagu", 1, "3"), (f"b{daun.pk}-catatan", 1, "x")).json()[
         "hasil"
     ]
-    assert (bentrok["status"], bentrok["nilai"], bentrok["oleh"]) == ("bentrok", "2", "camat")
+    assert (bentrok["status"], bentrok["nilai"], bentrok["oleh"]) == ("bentrok", "2", "rekan")
     assert len(bentrok["waktu"]) == 5
     assert (catatan["status"], catatan["lain"]) == ("tersimpan", {"pagu": "2", "lokasi": "Desa Lain"})
 
@@ -134,10 +135,10 @@ def test_csrf_dijaga(kantor_terisi):
 
 @pytest.mark.parametrize("cacah", [1, 300])
 def test_cacah_query(kantor, cacah, django_assert_num_queries):
-    """Session, person, Renja; saving (7); sums, last year's. SQLite writes a large block in a few statements more."""
+    """Session, person, Renja; saving (8); sums, last year's. SQLite writes a large block in a few statements more."""
     daun = buat_pohon(kantor.pokok, 5, 3, 20)
     klien = kantor.klien("staf")
-    with django_assert_num_queries(12 if cacah == 1 or connection.vendor == "postgresql" else 16):
+    with django_assert_num_queries(13 if cacah == 1 or connection.vendor == "postgresql" else 17):
         hasil = kirim(klien, kantor.orang["staf"], *((f"b{b.pk}-pagu", 1, "5") for b in daun[:cacah])).json()["hasil"]
     assert {h["status"] for h in hasil} == {"tersimpan"}
 
