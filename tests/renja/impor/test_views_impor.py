@@ -287,5 +287,5 @@ def test_banyaknya_kueri(kantor, django_assert_num_queries, program):
     with django_assert_num_queries(9):  # …, waiting, rows (2), nomenklatur, sources of funds, other versions
         halaman = staf.pratinjau()
     sidik = halaman.context["hasil"].sidik
-    with django_assert_num_queries(33):  # …, all that again under a lock, and what changes
+    with django_assert_num_queries(36):  # …, all that again under a lock (and its status), and what changes
         staf.klien.post(f"{ALAMAT}pratinjau/", {"sidik": sidik})
