@@ -70,6 +70,8 @@ if not SECRET_KEY:
 
 ALLOWED_HOSTS = env.list("RENJA_ALLOWED_HOSTS", default=[])
 CSRF_TRUSTED_ORIGINS = env.list("RENJA_CSRF_TRUSTED_ORIGINS", default=[])
+# Where people reach the site: printed on issued documents, in their QR code.
+ALAMAT_SITUS = env.str("RENJA_ALAMAT", default="http://localhost:8000")
 ROOT_URLCONF = "renja.urls"
 WSGI_APPLICATION = "renja.wsgi.application"
 

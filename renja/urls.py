@@ -9,6 +9,7 @@ RENJA = "<slug:kecamatan>/<int:tahun>/renja/<slug:versi>/"
 TABEL = f"{RENJA}tabel/<str:nomor>"
 
 urlpatterns = [
+    path("d/", include("renja.urls_periksa")),
     path("", beranda.beranda, name="beranda"),
     path("masuk/", masuk.Masuk.as_view(), name="masuk"),
     path("keluar/", LogoutView.as_view(), name="keluar"),
@@ -22,6 +23,7 @@ urlpatterns = [
     path("", include("renja.urls_triwulan")),
     path("", include("renja.urls_evaluasi")),
     path("", include("renja.urls_kinerja")),
+    path("", include("renja.urls_terbitan")),
     # Last: an office's slug alone is an address there.
     path("", include("renja.urls_data")),
 ]

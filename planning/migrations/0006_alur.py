@@ -108,7 +108,7 @@ class Migration(migrations.Migration):
             name="DokumenTerbit",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("kode", models.CharField(max_length=16, unique=True)),
+                ("kode", models.CharField(max_length=16)),
                 ("jenis_berkas", models.CharField(choices=[("pdf", "PDF"), ("xlsx", "Excel")], max_length=4)),
                 ("nama", models.CharField(max_length=200)),
                 ("isi", models.BinaryField()),
@@ -346,6 +346,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="dokumenterbit",
             constraint=models.UniqueConstraint(fields=("dokumen", "jenis_berkas"), name="terbit_satu_per_jenis"),
+        ),
+        migrations.AddConstraint(
+            model_name="dokumenterbit",
+            constraint=models.UniqueConstraint(fields=("kode", "jenis_berkas"), name="terbit_kode_unik"),
         ),
         migrations.AddConstraint(
             model_name="tenggat",

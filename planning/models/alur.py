@@ -179,13 +179,13 @@ class AlasanPerubahan(models.Model):
 
 
 class DokumenTerbit(models.Model):
-    """An issued document: the very bytes that were made when it was issued, and how anybody can check them.
+    """A file of an issued document: the very bytes that were made when it was issued, and how anybody can check them.
 
-    ``kode`` is its short public address; ``sidik`` the SHA-256 of the file.
+    ``kode`` is the document's short public address, the same for its files; ``sidik`` the SHA-256 of this file.
     """
 
     dokumen = models.ForeignKey(Dokumen, on_delete=models.PROTECT, related_name="terbitan")
-    kode = models.CharField(max_length=16, unique=True)
+    kode = models.CharField(max_length=16)
     jenis_berkas = models.CharField(max_length=4, choices=[("pdf", "PDF"), ("xlsx", "Excel")])
     nama = models.CharField(max_length=200)
     isi = models.BinaryField()
@@ -195,7 +195,10 @@ class DokumenTerbit(models.Model):
     class Meta:
         ordering = ["dokumen", "jenis_berkas"]
         verbose_name_plural = "dokumen terbit"
-        constraints = [models.UniqueConstraint(fields=["dokumen", "jenis_berkas"], name="terbit_satu_per_jenis")]
+        constraints = [
+            models.UniqueConstraint(fields=["dokumen", "jenis_berkas"], name="terbit_satu_per_jenis"),
+            models.UniqueConstraint(fields=["kode", "jenis_berkas"], name="terbit_kode_unik"),
+        ]
 
     def __str__(self):
         return self.nama

@@ -6,6 +6,7 @@ the slowest output, so a PDF is made once per content and kept; unchanged conten
 
 import gc
 import hashlib
+from collections.abc import Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -25,8 +26,10 @@ from .html import GAYA_CETAK, dokumen_html
 
 #: The strongest of the PDF/A levels that need no attachments: tagged, every glyph mapped to Unicode.
 VARIAN = "pdf/a-2a"
+#: The same, for a document that carries its data along.
+VARIAN_BERLAMPIRAN = "pdf/a-3a"
 
-_GAYA = ("huruf.css", *GAYA_CETAK)
+_GAYA = ("huruf.css", *GAYA_CETAK, "buku.css")
 _AMBANG_GC = 200_000
 #: One render at a time in a process: WeasyPrint holds the interpreter anyway, and fonts are shared.
 _kunci_mesin = Lock()
@@ -55,17 +58,22 @@ def kunci_isi(html: str) -> str:
     return hashlib.sha256(f"{_sidik_mesin()}\n{html}".encode()).hexdigest()
 
 
-def cetak(html: str) -> bytes:
-    """Print without looking in the store or filling it."""
+def cetak(html: str, lampiran: Iterable[weasyprint.Attachment] = ()) -> bytes:
+    """Print without looking in the store or filling it; with attachments as PDF/A-3a, which may hold them."""
     with _kunci_mesin:
-        return _cetak(html)
+        return _cetak(html, list(lampiran))
 
 
-def _cetak(html: str) -> bytes:
+def _cetak(html: str, lampiran: list[weasyprint.Attachment] | None = None) -> bytes:
     mesin = _mesin()
     with _tanpa_sampah():
         dokumen = weasyprint.HTML(string=html, base_url=mesin.alamat, url_fetcher=mesin.pengambil)
-        return dokumen.write_pdf(stylesheets=mesin.gaya, font_config=mesin.huruf, pdf_variant=VARIAN)
+        return dokumen.write_pdf(
+            stylesheets=mesin.gaya,
+            font_config=mesin.huruf,
+            pdf_variant=VARIAN_BERLAMPIRAN if lampiran else VARIAN,
+            attachments=lampiran or None,
+        )
 
 
 class _HanyaBerkasSendiri(URLFetcher):

@@ -16,6 +16,7 @@ from openpyxl.workbook.properties import CalcProperties
 from openpyxl.worksheet.properties import Outline, PageSetupProperties
 
 from planning.enums import Level
+from planning.models import Renja
 from planning.tabel import BarisTabel, Sel, Tabel
 from planning.tabel.kolom import Kolom, KolomRupiahDaun
 from planning.tabel.rumus import JumlahAnak, Rumus, angka
@@ -38,7 +39,26 @@ MAKS_NAMA_LEMBAR = 31
 
 def xlsx_tabel(tabel: Tabel) -> bytes:
     """The table as the bytes of an XLSX file; the same content gives the same bytes."""
-    return _Lembar(tabel).tulis()
+    return xlsx_buku([tabel], tabel.sebutan_lengkap())
+
+
+def xlsx_buku(daftar: Iterable[Tabel], judul: str) -> bytes:
+    """Several tables as one workbook, a sheet each; ``judul`` is the title among the file's properties."""
+    buku = Workbook(write_only=True)
+    lembar = [_Lembar(tabel, buku) for tabel in daftar]
+    _sifat(buku, judul, lembar[0].tabel.renja)
+    return kemas(buku, *(s.tulis() for s in lembar))
+
+
+def _sifat(buku: Workbook, judul: str, renja: Renja) -> None:
+    buku.calculation = CalcProperties(fullCalcOnLoad=True)
+    sifat = buku.properties
+    sifat.title = judul
+    sifat.subject = f"{renja.judul} {renja.perangkat_daerah.nama}"
+    sifat.creator = sifat.lastModifiedBy = renja.perangkat_daerah.nama
+    sifat.language = "id-ID"
+    # Not the clock: the same content gives the same bytes.
+    sifat.created = sifat.modified = datetime(renja.tahun, 1, 1)  # noqa: DTZ001 (XLSX knows no zone)
 
 
 def nama_lembar(tabel: Tabel) -> str:
@@ -47,12 +67,11 @@ def nama_lembar(tabel: Tabel) -> str:
 
 
 class _Lembar:
-    """The one sheet of the workbook."""
+    """One sheet of the workbook."""
 
-    def __init__(self, tabel: Tabel):
+    def __init__(self, tabel: Tabel, buku: Workbook):
         self.tabel = tabel
-        self.buku = Workbook(write_only=True)
-        self.ws = self.buku.create_sheet(nama_lembar(tabel))
+        self.ws = buku.create_sheet(nama_lembar(tabel))
         huruf = int(tabel.huruf.removeprefix("huruf-"))
         self.gaya, self.ukuran = Gaya(self.ws, tabel, huruf), Ukuran(tabel, huruf)
         self.gabungan: list[str] = []
@@ -64,14 +83,15 @@ class _Lembar:
         self.baris_nomor = self.baris_kepala + len(tabel.kepala)
         self.baris_isi = self.baris_nomor + 1
 
-    def tulis(self) -> bytes:
+    def tulis(self) -> list[str]:
+        """Its rows as XML."""
         self._siapkan_halaman()
         self._gabung_kepala()
         self._gabung_badan()
         baris = [*self._kepala(), *self._badan(), *self._tanda_tangan()]
         # A list in order: openpyxl's own set searches all of it for each it is given, and writes it in any order.
         self.ws.merged_cells = self.gabungan
-        return kemas(self.buku, baris)
+        return baris
 
     # --- The page ---------------------------------------------------------------------------------------
 
@@ -95,14 +115,6 @@ class _Lembar:
             ws.column_dimensions[huruf].width = lebar
         uraian = next((i for i, k in enumerate(tabel.kolom) if k.kepala_baris), 0)
         ws.freeze_panes = f"{get_column_letter(uraian + 2)}{self.baris_isi}"
-        self.buku.calculation = CalcProperties(fullCalcOnLoad=True)
-        sifat = self.buku.properties
-        sifat.title = tabel.sebutan_lengkap()
-        sifat.subject = f"{tabel.renja.judul} {tabel.renja.perangkat_daerah.nama}"
-        sifat.creator = sifat.lastModifiedBy = tabel.renja.perangkat_daerah.nama
-        sifat.language = "id-ID"
-        # Not the clock: the same content gives the same bytes.
-        sifat.created = sifat.modified = datetime(tabel.renja.tahun, 1, 1)  # noqa: DTZ001 (XLSX knows no zone)
 
     def _siapkan_tepi(self) -> None:
         """Running head and foot: office, document and year, table, page of pages."""
