@@ -58,6 +58,7 @@ PENJAGA = [
         ("UPDATE",),
     ),
     Penjaga("penjaga_dokumen_dihapus", "planning_dokumen", f"OLD.status NOT IN ({_TERBUKA})", TERKUNCI, ("DELETE",)),
+    hanya_ditambah("catatan_akun", "planning_catatanakun"),
     hanya_ditambah("transisi", "planning_transisi"),
     hanya_ditambah("perubahan", "planning_perubahan"),
     hanya_ditambah("terbitan", "planning_dokumenterbit"),

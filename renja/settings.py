@@ -5,9 +5,11 @@ Nothing set: a trial on SQLite in `var/`, closed to every host. `DATABASE_URL` s
 """
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 import environ
+from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
@@ -79,6 +81,9 @@ INSTALLED_APPS = [
     "renja",
     "evaluation",
     "planning",
+    "csp",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
     "django_tables2",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -90,8 +95,13 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "renja.tengah_keamanan.KepalaKeamanan",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "renja.tengah_keamanan.BatasBadan",
+    "renja.tengah_keamanan.HalamanGalat",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "renja.sesi.BatasWaktuSesi",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -121,6 +131,7 @@ DJANGO_TABLES2_TEMPLATE = "tabel/tabel.html"
 # --- Who may enter --------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "planning.Pengguna"
+AUTHENTICATION_BACKENDS = ["renja.pintu.Pintu"]
 LOGIN_URL = "masuk"
 LOGIN_REDIRECT_URL = "beranda"
 LOGOUT_REDIRECT_URL = "masuk"
@@ -137,6 +148,30 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.ScryptPasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
+
+# After so many failures the door stays shut for a while (planning/akun/kunci.py); a whole office shares an address.
+MASUK_BATAS_ORANG_DI_ALAMAT = env.int("RENJA_MASUK_BATAS", default=5)
+MASUK_BATAS_ORANG = 4 * MASUK_BATAS_ORANG_DI_ALAMAT
+MASUK_BATAS_ALAMAT = 10 * MASUK_BATAS_ORANG_DI_ALAMAT
+MASUK_JEDA = timedelta(minutes=env.int("RENJA_MASUK_JEDA", default=15))
+# How long a link to set a password works, and how long a session lasts: without a request, and at most.
+PASSWORD_RESET_TIMEOUT = 3600 * env.int("RENJA_TAUTAN_JAM", default=72)
+SESI_DIAM = timedelta(minutes=env.int("RENJA_SESI_DIAM", default=120))
+SESI_TERLAMA = timedelta(hours=env.int("RENJA_SESI_TERLAMA", default=12))
+OTP_TOTP_ISSUER = "Renja Kecamatan"
+# Wrong codes are counted with wrong passwords; the library's own pause would only come on top.
+OTP_TOTP_THROTTLE_FACTOR = 0
+# kind: (how many, in how many seconds) a person, or an address, may ask for (renja/laju.py).
+LAJU = {
+    "masuk": (env.int("RENJA_LAJU_MASUK", default=60), 60),
+    "berkas": (env.int("RENJA_LAJU_BERKAS", default=60), 60),
+}
+
+# --- Mail: only links to set a password, and only if a server is named ------------------------------------------------
+
+SURAT = env.str("RENJA_EMAIL_URL", default="")
+vars().update(env.email_url_config(SURAT or "dummymail://"))
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("RENJA_EMAIL_DARI", default="renja@localhost")
 
 # --- Language and time ----------------------------------------------------------------------------------
 
@@ -175,6 +210,9 @@ WHITENOISE_AUTOREFRESH = DEBUG
 MEDIA_ROOT = VAR_DIR / "media"
 # Without JavaScript the sheet of a Renja is one form: some sixteen fields a line, and a thousand lines are thinkable.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+# A request as a whole: what its files may hold is each page's own matter, and said there.
+BADAN_TERBESAR = 64 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = [
     "renja.unggah.BatasUnggah",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
@@ -198,7 +236,7 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_AGE = int(SESI_TERLAMA.total_seconds())
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
@@ -206,9 +244,24 @@ SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = env.int("RENJA_HSTS_SECONDS", default=31_536_000) if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
-# Only behind a proxy that always sets this header itself; otherwise anyone could send it.
-if env.bool("RENJA_BEHIND_PROXY", default=False):
+# How many proxies stand in front (1, or yes, for one). Each must set these headers itself; else anyone could send them.
+JUMLAH_PROKSI = env.int("RENJA_BEHIND_PROXY", default=0)
+if JUMLAH_PROKSI:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# Nothing inline, nothing from elsewhere. `data:` are the small pictures in the base style sheet.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
 
 # --- Log ------------------------------------------------------------------------------------------------
 

@@ -1,9 +1,8 @@
 """Addresses of the site (readable, and they stay): office, year and version are always in the address."""
 
-from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 
-from renja.views import beranda, galat, masuk, renja, tabel
+from renja.views import beranda, galat, renja, tabel
 
 RENJA = "<slug:kecamatan>/<int:tahun>/renja/<slug:versi>/"
 TABEL = f"{RENJA}tabel/<str:nomor>"
@@ -11,12 +10,11 @@ TABEL = f"{RENJA}tabel/<str:nomor>"
 urlpatterns = [
     path("d/", include("renja.urls_periksa")),
     path("", beranda.beranda, name="beranda"),
-    path("masuk/", masuk.Masuk.as_view(), name="masuk"),
-    path("keluar/", LogoutView.as_view(), name="keluar"),
     path(RENJA, renja.renja, name="renja"),
     path(f"{TABEL}/", tabel.tabel, name="tabel"),
     path(f"{TABEL}.pdf", tabel.tabel_pdf, name="tabel_pdf"),
     path(f"{TABEL}.xlsx", tabel.tabel_xlsx, name="tabel_xlsx"),
+    path("", include("renja.urls_akun")),
     path("", include("renja.urls_impor")),
     path("", include("renja.urls_isian")),
     path("", include("renja.urls_susunan")),
@@ -28,4 +26,5 @@ urlpatterns = [
     path("", include("renja.urls_data")),
 ]
 
+handler400 = galat.salah_minta
 handler404 = galat.tidak_ada

@@ -4,6 +4,7 @@ Read in this order: ``perangkat_daerah`` (who plans), ``nomenklatur`` (the offic
 years), ``renja`` (one year, in versions), ``usulan`` (proposals of the people).
 """
 
+from .akun import CatatanAkun, Kejadian, KodePemulihan, Takaran
 from .alur import AlasanPerubahan, ButirVerifikasi, CatatanDokumen, Dokumen, DokumenTerbit, Tenggat, Transisi
 from .impor import Impor
 from .jejak import Perubahan, Urungan
@@ -31,6 +32,7 @@ __all__ = [
     "BarisRenja",
     "BelanjaTidakLangsung",
     "ButirVerifikasi",
+    "CatatanAkun",
     "CatatanDokumen",
     "Dokumen",
     "DokumenTerbit",
@@ -40,8 +42,10 @@ __all__ = [
     "IndikatorRenstra",
     "IndikatorSasaran",
     "Kabupaten",
+    "Kejadian",
     "KinerjaSasaran",
     "KinerjaTahunan",
+    "KodePemulihan",
     "Misi",
     "Nomenklatur",
     "Pejabat",
@@ -57,6 +61,7 @@ __all__ = [
     "Sasaran",
     "SetelanTabel",
     "SumberDana",
+    "Takaran",
     "Tenggat",
     "Transisi",
     "Tujuan",

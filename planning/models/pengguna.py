@@ -3,6 +3,7 @@
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
+from django.utils.crypto import salted_hmac
 
 from planning.enums import Peran
 
@@ -16,6 +17,12 @@ class Pengguna(AbstractUser):
     )
     kabupaten = models.ForeignKey(
         "planning.Kabupaten", on_delete=models.PROTECT, null=True, blank=True, related_name="pengguna"
+    )
+    tautan_dibuat = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="Tautan kata sandi yang berlaku dibuat saat ini."
+    )
+    sesi_ke = models.PositiveIntegerField(
+        default=0, editable=False, help_text="Bertambah setiap kali semua sesi diakhiri."
     )
 
     class Meta:
@@ -38,3 +45,11 @@ class Pengguna(AbstractUser):
 
     def __str__(self):
         return self.get_full_name() or self.username
+
+    def get_session_auth_hash(self) -> str:
+        """Sessions end with the password they began with, and whenever all of them are ended."""
+        return salted_hmac("renja.pengguna.sesi", f"{self.password}:{self.sesi_ke}", algorithm="sha256").hexdigest()
+
+    def get_session_auth_fallback_hash(self):
+        """No older keys are kept."""
+        return iter(())

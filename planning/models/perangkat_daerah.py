@@ -98,6 +98,9 @@ class PerangkatDaerah(models.Model):
         help_text="Kode organisasi yang disisipkan dalam kode rekening sebelum 2021, misalnya 4.36.08.",
     )
     alamat = models.CharField(max_length=200, blank=True)
+    camat_wajib_kode = models.BooleanField(
+        "camat masuk dengan kode", default=False, help_text="Camat tidak dapat masuk tanpa kode dari ponselnya."
+    )
 
     objects = PerangkatDaerahQuerySet.as_manager()
 

@@ -23,6 +23,7 @@ from planning.isian.urungan import TidakDapatDiurungkan, urungkan
 from planning.models import Impor, Renja
 from planning.perms import boleh_mengisi
 from renja.keluaran.templat import nama_templat, templat_xlsx
+from renja.laju import dibatasi
 from renja.unggah import TERLALU_BESAR
 
 from .ambil import TidakAda, ambil_renja
@@ -140,6 +141,7 @@ def impor_urungkan(request: HttpRequest, kecamatan: str, tahun: int, versi: str,
 
 
 @require_GET
+@dibatasi("berkas")
 def impor_templat(request: HttpRequest, kecamatan: str, tahun: int, versi: str) -> HttpResponse:
     ini = _ambil(request, kecamatan, tahun, versi)
     jawaban = HttpResponse(templat_xlsx(ini), content_type=XLSX)

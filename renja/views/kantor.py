@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from planning.akun.hak import boleh_mewajibkan_kode
 from planning.enums import Peran
 from planning.forms.kantor import JABATAN, PANGKAT, BorangKantor, BorangPejabat
 from planning.models import Pejabat, PerangkatDaerah, Renja
@@ -32,6 +33,7 @@ def kantor(request: HttpRequest, kecamatan: str) -> HttpResponse:
         {
             "kantor": ini,
             "boleh": boleh_mengubah_data_induk(request.user, ini),
+            "boleh_kode": boleh_mewajibkan_kode(request.user, ini),
             "boleh_isi": boleh_mengisi_kantor(request.user, ini),
             "menjabat": menjabat,
             "mantan": mantan,

@@ -12,6 +12,7 @@ from renja.keluaran.html import dokumen_html, tabel_html
 from renja.keluaran.nama import nama_berkas
 from renja.keluaran.pdf import kunci_isi, pdf_html
 from renja.keluaran.xlsx import xlsx_tabel
+from renja.laju import dibatasi
 from renja.tabel import BENTUK, bentuk_tabel, daftar_tabel, kelas_tabel, nomor_pokok
 
 from .ambil import ambil_renja, ambil_tabel, tautan_tabel, versi_lain
@@ -42,12 +43,14 @@ def tabel(request: HttpRequest, kecamatan: str, tahun: int, versi: str, nomor: s
     )
 
 
+@dibatasi("berkas")
 def tabel_pdf(request: HttpRequest, kecamatan: str, tahun: int, versi: str, nomor: str) -> HttpResponse:
     ini = ambil_renja(request, kecamatan, tahun, versi)
     html = dokumen_html(ambil_tabel(ini, nomor))
     return _berkas(request, PDF, nama_berkas(ini, nomor, "pdf"), kunci_isi(html), lambda: pdf_html(html))
 
 
+@dibatasi("berkas")
 def tabel_xlsx(request: HttpRequest, kecamatan: str, tahun: int, versi: str, nomor: str) -> HttpResponse:
     ini = ambil_renja(request, kecamatan, tahun, versi)
     isi = xlsx_tabel(ambil_tabel(ini, nomor))

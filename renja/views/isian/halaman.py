@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -18,8 +17,9 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods
 
 from planning.isian.sel import BENTROK, TERSIMPAN, Hasil, SelIsian
+from renja.pintu import masukkan
 from renja.views.ambil import ambil_renja
-from renja.views.masuk import FormMasuk
+from renja.views.masuk import FormMasukDiTempat
 
 from .alamat import urai_versi
 from .buku import Buku, BukuRenja
@@ -27,7 +27,7 @@ from .lembar import Lembar
 
 
 @never_cache
-@sensitive_post_parameters("password")
+@sensitive_post_parameters("password", "kode")
 @gzip_page
 @login_not_required  # a form that comes in after the session ran out is not thrown away
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -127,11 +127,13 @@ def _masuk_dahulu(request: HttpRequest) -> HttpResponse | None:
     """
     if request.method != "POST":
         return redirect_to_login(request.get_full_path())
-    form = FormMasuk(request, request.POST if "password" in request.POST else None)
+    form = FormMasukDiTempat(request, request.POST if "password" in request.POST else None)
     if form.is_valid():
         if str(form.get_user().pk) == request.POST.get("pengguna"):
-            login(request, form.get_user())
+            masukkan(request, form.get_user(), form.faktor)
             return None
         form.add_error(None, "Isian ini diketik oleh orang lain. Masuklah sebagai orang yang mengetiknya.")
-    bawaan = [(k, v) for k, v in request.POST.items() if k not in ("csrfmiddlewaretoken", "username", "password")]
+    bawaan = [
+        (k, v) for k, v in request.POST.items() if k not in ("csrfmiddlewaretoken", "username", "password", "kode")
+    ]
     return render(request, "isian/masuk.html", {"form": form, "bawaan": bawaan}, status=401)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, RawPostDataException
@@ -19,8 +18,9 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from planning.isian.sel import BENTROK, Hasil, SelIsian
+from renja.pintu import masukkan
 from renja.views.ambil import ambil_renja
-from renja.views.masuk import FormMasuk
+from renja.views.masuk import FormMasukDiTempat
 
 from .alamat import urai_versi
 from .buku import Buku, BukuRenja
@@ -119,18 +119,18 @@ def _hasil(buku: Buku, h: Hasil) -> dict:
 
 
 @never_cache
-@sensitive_post_parameters("password")
+@sensitive_post_parameters("password", "kode")
 @login_not_required
 @require_http_methods(["GET", "POST"])
 def layani_masuk(request: HttpRequest, **alamat) -> HttpResponse:
     """Log in on the spot. GET tells who is logged in here now and gives a fresh CSRF token."""
     if request.method == "POST":
-        form = FormMasuk(request, request.POST)
+        form = FormMasukDiTempat(request, request.POST)
         if not form.is_valid():
             return _galat(400, " ".join(e for galat in form.errors.values() for e in galat))
         if str(form.get_user().pk) != request.POST.get("pengguna"):
             return _galat(400, "Isian di halaman ini milik orang lain. Masuklah sebagai orang yang mengetiknya.")
-        login(request, form.get_user())
+        masukkan(request, form.get_user(), form.faktor)
     return JsonResponse({"csrf": get_token(request), "pengguna": request.user.pk})
 
 

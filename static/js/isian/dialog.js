@@ -25,9 +25,10 @@ export class DialogSandi {
 
   async #masuk(e) {
     e.preventDefault();
-    const { username, password } = this.form.elements;
-    this.galat.textContent = await this.pengirim.masuk(username.value, password.value);
+    const { username, password, kode } = this.form.elements; // the code only for who uses one
+    this.galat.textContent = await this.pengirim.masuk(username.value, password.value, kode?.value ?? "");
     password.value = "";
+    if (kode) kode.value = "";
     if (this.galat.textContent) return password.focus();
     this.el.close(); // the focus goes back to the cell
     this.antre.lanjutkan();
