@@ -58,4 +58,6 @@ def dibatasi(jenis: str):
 
 
 def terlalu_sering(request: HttpRequest, detik: int) -> HttpResponse:
-    return render(request, "429.html", {"detik": detik}, status=429, headers={"Retry-After": str(detik)})
+    jawaban = render(request, "429.html", {"detik": detik}, status=429)
+    jawaban["Retry-After"] = str(detik)
+    return jawaban

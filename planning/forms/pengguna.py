@@ -39,12 +39,16 @@ class PenggunaForm(FormDasar, forms.ModelForm):
         if not self.instance.pk:
             self.initial["peran"] = ""
         kantor = self.fields["perangkat_daerah"]
-        kantor.label, kantor.empty_label, kantor.help_text = "Perangkat daerah", "Pilih kantor", "Untuk staf dan camat."
+        kantor.label, kantor.empty_label, kantor.help_text = (
+            "Perangkat daerah",
+            "Pilih kantor",
+            "Untuk staf dan camat; selain itu kosong.",
+        )
         kantor.queryset = PerangkatDaerah.objects.order_by("kode_wilayah")
         if oleh.peran == Peran.ADMIN:
             kabupaten = self.fields["kabupaten"]
             kabupaten.label, kabupaten.empty_label = "Kabupaten", "Pilih kabupaten"
-            kabupaten.help_text = "Untuk Bappelitbangda."
+            kabupaten.help_text = "Untuk Bappelitbangda; selain itu kosong."
             kabupaten.queryset = Kabupaten.objects.order_by("kode")
         else:
             del self.fields["kabupaten"]
