@@ -16,7 +16,7 @@ export VENV
 export PYTHONDONTWRITEBYTECODE ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test test-sqlite test-postgres lint format bench kunci clean
+.PHONY: help venv demo test test-sqlite test-postgres lint format bench kunci kerentanan clean
 
 help: ## Menampilkan daftar ini
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -58,6 +58,12 @@ bench: ## Mengukur pembuatan HTML, PDF, dan XLSX untuk 60, 600, dan 6.000 baris
 kunci: ## Memperbarui requirements*.txt dari requirements*.in
 	@scripts/siapkan.sh uji
 	@VENV=$(VENV) scripts/kunci.sh $(ARGS)
+
+kerentanan: ## Memeriksa paket yang dipakai terhadap daftar kerentanan (perlu internet; tidak dijalankan oleh make test)
+	@scripts/siapkan.sh uji
+	@$(PY) -m pip install --quiet --disable-pip-version-check uv
+	@# In an environment of its own: what it needs is nobody else's.
+	$(PY) -m uv tool run pip-audit --require-hashes --disable-pip --requirement requirements.txt
 
 clean: ## Menghapus .venv dan berkas sementara (var/ dibiarkan)
 	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis

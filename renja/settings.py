@@ -164,7 +164,7 @@ OTP_TOTP_THROTTLE_FACTOR = 0
 # kind: (how many, in how many seconds) a person, or an address, may ask for (renja/laju.py).
 LAJU = {
     "masuk": (env.int("RENJA_LAJU_MASUK", default=60), 60),
-    "berkas": (env.int("RENJA_LAJU_BERKAS", default=60), 60),
+    "berkas": (env.int("RENJA_LAJU_BERKAS", default=30), 60),
 }
 
 # --- Mail: only links to set a password, and only if a server is named ------------------------------------------------

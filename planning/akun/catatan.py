@@ -6,6 +6,7 @@ import ipaddress
 import unicodedata
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from planning.models import CatatanAkun, Pengguna
@@ -42,5 +43,6 @@ def catat(kejadian: str, asal: Asal, pengguna: Pengguna | None = None, nama: str
         alamat=asal.alamat,
         jaringan=asal.jaringan,
         peramban=asal.peramban[:200],
+        waktu=timezone.now(),
         **lain,
     )

@@ -48,6 +48,29 @@ def test_deploy_check_is_clean_in_production(tmp_path):
     assert done.returncode == 0, done.stderr
 
 
+def test_production_is_closed(tmp_path):
+    names = (
+        *("SECURE_SSL_REDIRECT", "SECURE_HSTS_SECONDS", "SECURE_HSTS_INCLUDE_SUBDOMAINS", "SESSION_COOKIE_SECURE"),
+        *("CSRF_COOKIE_SECURE", "SESSION_COOKIE_HTTPONLY", "CSRF_COOKIE_HTTPONLY", "SESSION_COOKIE_AGE"),
+        *("CONTENT_SECURITY_POLICY", "JUMLAH_PROKSI", "SURAT", "EMAIL_BACKEND"),
+    )
+    got = settings(tmp_path, *names, **PRODUCTION)
+    assert all(got[name] for name in names[:7])
+    assert got["SESSION_COOKIE_AGE"] == 12 * 3600
+    sources = [s for kind in got["CONTENT_SECURITY_POLICY"]["DIRECTIVES"].values() for s in kind]
+    assert set(sources) == {"'none'", "'self'", "data:"}
+    assert got["JUMLAH_PROKSI"] == 0
+    assert (got["SURAT"], got["EMAIL_BACKEND"]) == ("", "django.core.mail.backends.dummy.EmailBackend")
+
+
+def test_proxies_and_mail_only_when_told(tmp_path):
+    told = {"RENJA_BEHIND_PROXY": "2", "RENJA_EMAIL_URL": "smtp+tls://renja:sandi@surat.example.go.id:587"}
+    got = settings(tmp_path, "JUMLAH_PROKSI", "SECURE_PROXY_SSL_HEADER", "EMAIL_HOST", **PRODUCTION, **told)
+    assert got["JUMLAH_PROKSI"] == 2
+    assert got["SECURE_PROXY_SSL_HEADER"] == ["HTTP_X_FORWARDED_PROTO", "https"]
+    assert got["EMAIL_HOST"] == "surat.example.go.id"
+
+
 def test_production_reads_its_environment(tmp_path):
     got = settings(
         tmp_path,
