@@ -98,7 +98,6 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "renja.tengah_keamanan.KepalaKeamanan",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "renja.tengah_keamanan.BatasBadan",
     "renja.tengah_keamanan.HalamanGalat",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "renja.sesi.BatasWaktuSesi",
@@ -210,9 +209,6 @@ WHITENOISE_AUTOREFRESH = DEBUG
 MEDIA_ROOT = VAR_DIR / "media"
 # Without JavaScript the sheet of a Renja is one form: some sixteen fields a line, and a thousand lines are thinkable.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
-DATA_UPLOAD_MAX_NUMBER_FILES = 20
-# A request as a whole: what its files may hold is each page's own matter, and said there.
-BADAN_TERBESAR = 64 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = [
     "renja.unggah.BatasUnggah",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

@@ -1,8 +1,7 @@
-"""What every answer carries for the browser's sake, and what no request may be."""
+"""What every answer carries for the browser's sake, and a page where Django's own answer is empty."""
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -12,7 +11,7 @@ IZIN = ", ".join(
     for fitur in (
         "accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "fullscreen", "geolocation",
         "gyroscope", "hid", "magnetometer", "microphone", "midi", "payment", "picture-in-picture", "screen-wake-lock",
-        "serial", "usb", "web-share", "xr-spatial-tracking",
+        "serial", "usb", "xr-spatial-tracking",
     )
 )  # fmt: skip
 
@@ -28,19 +27,6 @@ class KepalaKeamanan:
         jawaban.headers.setdefault("Permissions-Policy", IZIN)
         jawaban.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return jawaban
-
-
-class BatasBadan:
-    """A request longer than any page takes is refused unread (413)."""
-
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        panjang = request.META.get("CONTENT_LENGTH") or "0"
-        if panjang.isdecimal() and int(panjang) > settings.BADAN_TERBESAR:
-            return render(request, "413.html", status=413)
-        return self.get_response(request)
 
 
 class HalamanGalat:

@@ -23,12 +23,14 @@ HALAMAN = {
         "/contoh/keamanan/", "/contoh/renstra/", "/contoh/2022/usulan/", "/contoh/2022/renja/pokok/",
         "/contoh/2022/renja/pokok/isian/", "/contoh/2022/renja/pokok/susunan/", "/contoh/2022/renja/pokok/impor/",
         "/contoh/2022/renja/perubahan/tabel/3.1/", "/contoh/2022/renja/perubahan/tabel/3.3-P/",
-        "/contoh/2022/renja/pokok/sipd/", "/entah/", "/keluar/",
+        "/contoh/2022/renja/pokok/sipd/", "/contoh/2022/rencana-aksi/", "/contoh/2022/evaluasi/",
+        "/contoh/2022/evaluasi/tw1/", "/contoh/2022/evaluasi/tw1/isian/", "/contoh/2022/kinerja/", "/entah/",
+        "/keluar/",
     ],
     "camat": ["/", "/contoh/2022/renja/pokok/isian/"],
     "bappelitbangda": ["/", "/pengguna/", "/pengguna/tambah/", "/pengguna/catatan/"],
     "admin": ["/", "/pengguna/"],
-    "anonim": ["/masuk/", "/sandi/x/y/"],
+    "anonim": ["/masuk/", "/sandi/x/y/", "/d/entah/"],
 }  # fmt: skip
 
 

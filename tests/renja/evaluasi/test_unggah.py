@@ -140,8 +140,8 @@ def test_permintaan_yang_terlalu_besar_tidak_dibaca(triwulan):
     jawaban = triwulan.klien().post(
         TW2, data=b"--x--\r\n", content_type="multipart/form-data; boundary=x", CONTENT_LENGTH=str(400 * 1024 * 1024)
     )
-    assert jawaban.status_code == 400
-    assert "Kiriman tidak diterima" in jawaban.content.decode()
+    assert jawaban.status_code == 413
+    assert "Kiriman terlalu besar" in jawaban.content.decode()
 
 
 def test_berkas_di_halaman_lain_tetap_dibatasi_5_mb(triwulan):
