@@ -8,8 +8,12 @@ class EvaluationConfig(AppConfig):
     def ready(self):
         from evaluation.isian.salin import salin_triwulan
         from evaluation.penjaga import PENJAGA
+        from evaluation.tenggat import batas_evaluasi
+        from planning.enums import JenisDokumen
         from planning.isian.tahun import renja_dimulai
         from planning.penjaga import daftarkan
+        from planning.tenggat import daftarkan_batas
 
         daftarkan(PENJAGA)
+        daftarkan_batas(JenisDokumen.EVALUASI, batas_evaluasi)
         renja_dimulai.connect(salin_triwulan, dispatch_uid="salin_triwulan")

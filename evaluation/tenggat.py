@@ -9,10 +9,12 @@ from django.db.models import Q
 
 from evaluation.models import EvaluasiTriwulan
 from evaluation.triwulan import awal_triwulan, batas_bawaan
-from planning.models import PerangkatDaerah
+from planning.models import Dokumen, PerangkatDaerah
+from planning.tenggat import Batas
 
 #: How many days ahead a deadline is near.
 DEKAT = 14
+DASAR_TRIWULAN = "Batas pengisian triwulan"
 
 
 @dataclass(frozen=True, order=True)
@@ -44,6 +46,24 @@ def tenggat_dekat(kantor: PerangkatDaerah, hari_ini: date) -> list[Tenggat]:
         if not ditutup and hari_ini <= batas <= sampai and awal_triwulan(tahun, tw) <= hari_ini:
             hasil.append(Tenggat(batas, tahun, tw))
     return sorted(hasil)
+
+
+def batas_evaluasi(dokumen: list[Dokumen]) -> dict[int, Batas]:
+    """The deadlines of these evaluations as documents, by ``pk``; one query."""
+    ada = {
+        (e.perangkat_daerah_id, e.tahun, e.triwulan): e.batas
+        for e in EvaluasiTriwulan.objects.filter(
+            perangkat_daerah__in={d.perangkat_daerah_id for d in dokumen}, tahun__in={d.tahun for d in dokumen}
+        )
+    }
+    return {
+        d.pk: Batas(
+            ada.get((d.perangkat_daerah_id, d.tahun, d.triwulan))
+            or batas_bawaan(d.perangkat_daerah, d.tahun, d.triwulan),
+            DASAR_TRIWULAN,
+        )
+        for d in dokumen
+    }
 
 
 def _triwulan_lalu(hari_ini: date) -> tuple[int, int]:
