@@ -1,0 +1,5 @@
+from django.http import HttpResponse
+
+
+def plafon(request):
+    return HttpResponse()

@@ -1,0 +1,78 @@
+"""What all pages of the desk share: who may be there, which year it is about, what they show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from planning.enums import Peran
+from planning.masukan import kutip
+from planning.models import Kabupaten, Renja
+from renja.views.tahun import TAHUN_AKHIR, TAHUN_AWAL
+
+
+def hanya_badan(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Only Bappelitbangda has a desk; everybody else is told so (403)."""
+
+    @wraps(view)
+    def jaga(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.user.peran != Peran.BAPPELITBANGDA:
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return jaga
+
+
+def kabupaten(request: HttpRequest) -> Kabupaten:
+    """Whose desk it is."""
+    return request.user.kabupaten
+
+
+def tahun_ada(request: HttpRequest) -> list[int]:
+    """The years for which any office of the kabupaten has a Renja, newest first; one query."""
+    return list(Renja.objects.terlihat_oleh(request.user).values_list("tahun", flat=True).distinct().order_by("-tahun"))
+
+
+def tahun_terpilih(request: HttpRequest, ada: list[int]) -> int:
+    """The year in the address; else the latest with work, else the one that is being planned now (n = next year)."""
+    bawaan = ada[0] if ada else timezone.localdate().year + 1
+    tulisan = request.GET.get("tahun", "").strip()
+    if not tulisan:
+        return bawaan
+    if tulisan.isascii() and tulisan.isdigit() and TAHUN_AWAL <= int(tulisan[:9]) <= TAHUN_AKHIR:
+        return int(tulisan)
+    messages.warning(
+        request, f"Tahun {kutip(tulisan)} tidak dikenal; yang ditampilkan {bawaan}. Tulis {TAHUN_AWAL}–{TAHUN_AKHIR}."
+    )
+    return bawaan
+
+
+#: The pages of the desk, and what they are called.
+BAGIAN = {
+    "meja": "Dokumen kecamatan",
+    "meja_plafon": "Plafon pagu",
+    "meja_tenggat": "Tenggat dokumen",
+    "meja_rancangan": "Rancangan awal RKPD",
+    "meja_kompilasi": "Kompilasi Excel",
+}
+
+
+def umum(request: HttpRequest, di_sini: str, tahun: int, ada: list[int]) -> dict[str, Any]:
+    """What every page of the desk shows; ``di_sini`` is the name of its address."""
+    kini = timezone.localdate().year
+    return {
+        "judul": BAGIAN[di_sini],
+        "bagian": list(BAGIAN.items()),
+        "di_sini": di_sini,
+        "kabupaten": kabupaten(request),
+        "badan": kabupaten(request).badan_perencana,
+        # As text: the page would print the number 2021 as "2.021".
+        "tahun_n": str(tahun),
+        "pilihan_tahun": [str(t) for t in sorted({*ada, kini, kini + 1, tahun}, reverse=True)],
+    }
