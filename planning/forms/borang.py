@@ -35,7 +35,7 @@ class Borang:
     #: Further names in the page that are no cells of its forms, such as what is searched for.
     bukan_isian: frozenset[str] = frozenset()
 
-    def __init__(self, kantor: PerangkatDaerah, hal: str, data: Mapping[str, str] | None = None):
+    def __init__(self, kantor: PerangkatDaerah | None, hal: str, data: Mapping[str, str] | None = None):
         self.kantor, self.hal = kantor, hal
         self.terkirim = data is not None
         self.formulir = self.bangun(None)
@@ -70,6 +70,14 @@ class Borang:
         """Write the forms, all of which are right."""
         raise NotImplementedError
 
+    def catat(self, oleh: Pengguna) -> None:
+        """Remember who saved it."""
+        catat_penyunting(self.kantor, self.hal, oleh)
+
+    def penyunting(self, form: forms.BaseForm) -> str:
+        """Who last saved what this form is about, where a page is about many offices (``kantor`` is ``None``)."""
+        raise NotImplementedError
+
     def tampilkan_lagi(self, data: Mapping[str, str]) -> None:
         """Show what was typed again, unchecked: something in between (a search) has nothing to do with saving."""
         self.terkirim = False
@@ -99,18 +107,18 @@ class Borang:
             return False
         if self.berubah:
             self.tulis()
-            catat_penyunting(self.kantor, self.hal, oleh)
+            self.catat(oleh)
         return True
 
     def _tanyakan_bentrok(self) -> None:
         if not (self._bentrok or self._ikut or self._tak_terbaca):
             return
-        penyunting = sebutan_penyunting(self.kantor, self.hal)
+        penyunting = sebutan_penyunting(self.kantor, self.hal) if self.kantor else ""
         for f in self.formulir:
             for nama in f.changed_data:
                 tersimpan = self._bentrok.get(f[nama].html_name)
                 if tersimpan is not None:
-                    f.add_error(nama, _pesan_bentrok(f.fields[nama], tersimpan, penyunting))
+                    f.add_error(nama, _pesan_bentrok(f.fields[nama], tersimpan, penyunting or self.penyunting(f)))
             if getattr(f, "dihapus", False) and any(bidang.html_name in self._ikut for bidang in f):
                 f.add_error("hapus", _HAPUS_BENTROK.format(penyunting=penyunting))
         if self._tak_terbaca:

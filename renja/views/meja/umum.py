@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from planning.enums import Peran
+from planning.forms.borang import Borang
 from planning.masukan import kutip
 from planning.models import Kabupaten, Renja
 from renja.views.tahun import TAHUN_AKHIR, TAHUN_AWAL
@@ -76,3 +78,22 @@ def umum(request: HttpRequest, di_sini: str, tahun: int, ada: list[int]) -> dict
         "tahun_n": str(tahun),
         "pilihan_tahun": [str(t) for t in sorted({*ada, kini, kini + 1, tahun}, reverse=True)],
     }
+
+
+def isi_borang_meja(
+    request: HttpRequest, buat: Callable[[Mapping[str, str] | None], Borang], pesan: str
+) -> tuple[Borang, bool]:
+    """A form about the whole kabupaten, shown or taken in, and whether it was saved. They are saved in turn."""
+    if request.method != "POST":
+        return buat(None), False
+    with transaction.atomic():
+        Kabupaten.objects.select_for_update().get(pk=kabupaten(request).pk)
+        borang = buat(request.POST)
+        tersimpan = borang.simpan(request.user)
+    if tersimpan:
+        messages.success(request, pesan if borang.berubah else "Tidak ada yang berubah.")
+        if borang.ikut:
+            messages.info(request, "Perubahan orang lain pada halaman yang sama juga tersimpan; periksa hasilnya.")
+        for peringatan in borang.peringatan:
+            messages.warning(request, peringatan)
+    return borang, tersimpan
