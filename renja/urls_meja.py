@@ -15,6 +15,7 @@ urlpatterns = [
     path(f"{MEJA}plafon/", meja.plafon, name="meja_plafon"),
     path(f"{MEJA}tenggat/", meja.tenggat, name="meja_tenggat"),
     path(f"{MEJA}rancangan-awal/", meja.rancangan, name="meja_rancangan"),
-    path(f"{MEJA}rancangan-awal/<slug:kecamatan>/mulai/", meja.rancangan_mulai, name="meja_rancangan_mulai"),
     path(f"{MEJA}rancangan-awal/impor/", meja.rancangan_impor, name="meja_rancangan_impor"),
+    path(f"{MEJA}rancangan-awal/pratinjau/", meja.rancangan_pratinjau, name="meja_rancangan_pratinjau"),
+    path(f"{MEJA}rancangan-awal/templat-<int:tahun>.xlsx", meja.rancangan_templat, name="meja_rancangan_templat"),
 ]

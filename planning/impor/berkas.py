@@ -101,8 +101,8 @@ def baca_berkas(berkas: BinaryIO, asal: Asal) -> Berkas:
         raise BerkasDitolak(f"Ada {len(dapat)} lembar yang dapat dibaca: {nama[:300]}. Sisakan satu, hapus yang lain.")
     ((lembar, kepala),) = dapat
     hasil = Berkas(lembar.nama, {k: huruf_kolom(i) for k, i in kepala.kolom.items()}, [], {})
-    _periksa_kepala(hasil, kepala, asal)
-    _baca_baris(hasil, kepala, buku.baris(lembar), asal)
+    periksa_kepala(hasil, kepala, asal)
+    baca_baris(hasil, kepala, buku.baris(lembar), asal)
     return hasil
 
 
@@ -110,7 +110,7 @@ def _kepala(buku: Buku, lembar: Lembar, asal: Asal) -> Kepala | None:
     return cari_kepala(islice(buku.baris(lembar), DICARI_SAMPAI), asal.tahun)
 
 
-def _periksa_kepala(berkas: Berkas, kepala: Kepala, asal: Asal) -> None:
+def periksa_kepala(berkas: Berkas, kepala: Kepala, asal: Asal) -> None:
     n, n1 = asal.tahun, asal.tahun + 1
     for sel, judul in kepala.ganda:
         berkas.temuan.append(
@@ -130,7 +130,7 @@ def _dicari(nama: str, ada: dict[str, str]) -> bool:
     return nama not in ada and nama != "nomor" and not (nama == "satuan" and {"target", "target_n1"} & ada.keys())
 
 
-def _baca_baris(berkas: Berkas, kepala: Kepala, baris: Iterator[Baris], asal: Asal) -> None:
+def baca_baris(berkas: Berkas, kepala: Kepala, baris: Iterator[Baris], asal: Asal) -> None:
     huruf = 0
     for nomor, isi in baris:
         if nomor < min(kepala.akhir, DICARI_SAMPAI):

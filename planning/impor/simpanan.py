@@ -35,7 +35,12 @@ def simpan(renja: Renja, oleh: Pengguna, nama: str, berkas: BinaryIO) -> Impor:
 
     One upload waits per person and Renja; those that nobody confirmed in a day are thrown away.
     """
-    isi = baca_berkas(berkas, asal_renja(renja)).ke_json()
+    return simpan_isi(renja, oleh, nama, baca_berkas(berkas, asal_renja(renja)))
+
+
+def simpan_isi(renja: Renja, oleh: Pengguna, nama: str, berkas: Berkas) -> Impor:
+    """Keep lines that were read already, likewise."""
+    isi = berkas.ke_json()
     with transaction.atomic():
         Renja.objects.select_for_update().get(pk=renja.pk)  # two uploads at once wait for each other
         Impor.objects.filter(urungan=None, waktu__lt=timezone.now() - MASA_SIMPAN).delete()

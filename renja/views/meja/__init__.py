@@ -3,7 +3,7 @@
 from .kompilasi import kompilasi, kompilasi_xlsx
 from .papan import papan
 from .plafon import plafon
-from .rancangan import rancangan, rancangan_impor, rancangan_mulai
+from .rancangan import rancangan, rancangan_impor, rancangan_pratinjau, rancangan_templat
 from .tenggat import tenggat
 from .unduh import terbit_satu, terbit_zip
 
@@ -14,7 +14,8 @@ __all__ = [
     "plafon",
     "rancangan",
     "rancangan_impor",
-    "rancangan_mulai",
+    "rancangan_pratinjau",
+    "rancangan_templat",
     "tenggat",
     "terbit_satu",
     "terbit_zip",

@@ -29,7 +29,8 @@ def test_hanya_badan(meja, siapa, halaman):
     tetapkan(meja.pokok)
     jawaban = meja.klien(siapa).get(halaman)
     if siapa == "anonim":
-        assert jawaban.status_code == 302 and jawaban.url.startswith("/masuk/")
+        assert jawaban.status_code == 302
+        assert jawaban.url.startswith("/masuk/")
     elif siapa.startswith("bappelitbangda"):
         # The other kabupaten has nothing that year.
         assert jawaban.status_code == {"2022.zip": 404, "2022.xlsx": 302}.get(
@@ -53,8 +54,10 @@ def test_setiap_dokumen_setiap_kantor(badan):
         "Evaluasi Triwulan IV",
     ]
     assert (b["contoh", "renja"].pagu, b["contoh", "renja-perubahan"].pagu) == (2_000_000, 6_000_000)
-    assert b["contoh", "renja-perubahan"].selisih == 1_000_000 and b["contoh", "renja-perubahan"].lebih
-    assert b["contoh", "renja"].plafon is None and not b["contoh", "renja"].lebih
+    assert b["contoh", "renja-perubahan"].selisih == 1_000_000
+    assert b["contoh", "renja-perubahan"].lebih
+    assert b["contoh", "renja"].plafon is None
+    assert not b["contoh", "renja"].lebih
     assert {x.kata_status for (k, _), x in b.items() if k == "tetangga"} == {"Belum ada"}
 
 
@@ -117,7 +120,8 @@ def test_status_dan_waktunya(meja, badan):
     tetapkan(meja.pokok)
     b = baris(badan)["contoh", "renja"]
     assert (b.kata_status, b.sisa) == ("Ditetapkan", None)
-    assert b.sejak is not None and b.terbit.nama == "renja-pokok-2022-contoh.pdf"
+    assert b.sejak is not None
+    assert b.terbit.nama == "renja-pokok-2022-contoh.pdf"
     isi = badan.get(f"{MEJA}?tahun=2022").content.decode()
     assert f'href="{MEJA}terbit/{b.terbit.pk}/"' in isi
 
@@ -140,7 +144,9 @@ def test_tenggat(meja, badan):
     b = baris(badan)
     assert [b["contoh", d].sisa for d in ("renja", "renja-perubahan", "pk", "rencana-aksi")] == [-3, 5, 0, None]
     isi = badan.get(f"{MEJA}?tahun=2022").content.decode()
-    assert "terlambat 3 hari" in isi and "5 hari lagi" in isi and "hari ini" in isi
+    assert "terlambat 3 hari" in isi
+    assert "5 hari lagi" in isi
+    assert "hari ini" in isi
     # Nobody has to make a perubahan; a Renja everybody has to.
     assert b["tetangga", "renja-perubahan"].sisa is None
     assert b["tetangga", "renja"].terlambat
@@ -207,7 +213,8 @@ def test_urut(meja, badan, urut):
     assert sorted(naik, key=str) == sorted(turun, key=str)
     if urut == "pagu":
         # What has no figure comes last, up or down.
-        assert naik == [500_000, 500_000, 2_000_000, None] and turun == [2_000_000, 500_000, 500_000, None]
+        assert naik == [500_000, 500_000, 2_000_000, None]
+        assert turun == [2_000_000, 500_000, 500_000, None]
 
 
 def test_urutan_terbaca_dan_menyimpan_saringan(badan):
