@@ -65,6 +65,8 @@ class BorangTenggat(Borang):
 
     def isikan_usul(self) -> int:
         """Offer the rule's date where there is none; nothing is saved. Returns how many."""
+        # Anew: a field that was looked at keeps what it showed.
+        self.formulir = self.bangun(None)
         kosong = [f for f in self.formulir if not f.initial.get("tanggal")]
         for f in kosong:
             f.initial |= {"tanggal": f.tanggal_usul, "dasar": f.initial.get("dasar") or f.usul.aturan}

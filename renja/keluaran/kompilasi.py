@@ -51,7 +51,7 @@ def susun(kabupaten: Kabupaten, tahun: int, renja: Iterable[Renja], nomor: Itera
                 continue
             per_bentuk.setdefault(_bentuk(tabel), []).append(tabel)
         for ke, daftar in enumerate(per_bentuk.values(), 1):
-            yield TabelGabungan(kabupaten, tahun, daftar, ke)
+            yield TabelGabungan(kabupaten, tahun, n, daftar, ke)
 
 
 def nomor_tersedia(renja: Iterable[Renja]) -> list[str]:
@@ -74,8 +74,8 @@ class TabelGabungan:
 
     tanda_tangan: tuple = ()
 
-    def __init__(self, kabupaten: Kabupaten, tahun: int, daftar: list[Tabel], ke: int = 1):
-        self.daftar, self._ke = daftar, ke
+    def __init__(self, kabupaten: Kabupaten, tahun: int, nomor: str, daftar: list[Tabel], ke: int = 1):
+        self.daftar, self._nomor, self._ke = daftar, nomor, ke
         self._pertama = daftar[0]
         kantor = PerangkatDaerah(nama="Seluruh kecamatan", kabupaten=kabupaten)
         #: Stands for all of them in running heads and properties.
@@ -89,8 +89,9 @@ class TabelGabungan:
     def sebutan(self) -> str:
         """Also the name of its sheet."""
         lagi = f" ({self._ke})" if self._ke > 1 else ""
-        nama = self._pertama.sebutan()
-        return f"{nama if len(nama + lagi) <= MAKS_NAMA_LEMBAR else self._pertama.nomor}{lagi}"
+        # By the number it was asked under: 4.1-A and 4.1-B are one table in two forms.
+        nama = f"Tabel {self._nomor}" if self._nomor[0].isdigit() else self._pertama.sebutan()
+        return f"{nama if len(nama + lagi) <= MAKS_NAMA_LEMBAR else self._nomor}{lagi}"
 
     def sebutan_lengkap(self) -> str:
         return f"{self._pertama.sebutan_lengkap()} seluruh kecamatan"
@@ -163,7 +164,7 @@ class _Bagian:
             (
                 awal + i
                 for i, b in enumerate(tabel.baris)
-                if b.level == JUMLAH and any(isinstance(s.kolom, KolomRupiah) and s.nilai is not None for s in b.sel)
+                if b.level == JUMLAH and any(isinstance(s.kolom, KolomRupiah) and _berisi(s) for s in b.sel)
             ),
             None,
         )
@@ -199,6 +200,11 @@ class _Bagian:
     @cached_property
     def _daun(self) -> list[int]:
         return [i for i, s in enumerate(self.tabel.sumber) if not s.penjumlahan and not s.ke and not s.judul_saja]
+
+
+def _berisi(sel: Sel) -> bool:
+    """Whether a cell holds a figure, or would if there were any."""
+    return sel.nilai is not None or isinstance(sel.rumus, JumlahAnak)
 
 
 def _geser_baris(baris: BarisTabel, awal: int) -> BarisTabel:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from django.utils import timezone
@@ -45,7 +45,7 @@ class _Pipa(io.RawIOBase):
         return isi
 
 
-def zip_terbit(terbit: Iterable[DokumenTerbit], folder: str) -> Iterator[bytes]:
+def zip_terbit(terbit: list[DokumenTerbit], folder: str) -> Iterator[bytes]:
     """The ZIP in pieces. ``terbit`` come without their bytes; each is fetched in turn (one query a file)."""
     pipa = _Pipa()
     daftar: list[dict[str, str]] = []
@@ -61,7 +61,7 @@ def zip_terbit(terbit: Iterable[DokumenTerbit], folder: str) -> Iterator[bytes]:
                     yield pipa.ambil()
             daftar.append(_baris(t, nama, len(isi)))
             del isi
-        akhir = max((t.waktu for t in terbit), default=timezone.now()) if isinstance(terbit, list) else timezone.now()
+        akhir = max(t.waktu for t in terbit)
         for nama, isi in (("daftar.csv", _csv(daftar)), ("SHA256SUMS", _sidik(daftar, _csv(daftar)))):
             with arsip.open(_info(f"{folder}/{nama}", akhir, len(isi)), "w") as berkas:
                 berkas.write(isi)
