@@ -27,4 +27,4 @@ def plafon(request: HttpRequest) -> HttpResponse:
         for jenis in ("pokok", "perubahan")
     ]
     isi = {**umum(request, "meja_plafon", tahun, ada), "borang": borang, "total": total}
-    return render(request, "meja/plafon.html", isi, status=400 if borang.galat else 200)
+    return render(request, "meja/plafon.html", isi)

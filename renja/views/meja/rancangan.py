@@ -158,7 +158,6 @@ def _tampilkan(
             "form": form,
             "menunggu": menunggu,
         },
-        status=400 if form.errors else 200,
     )
 
 

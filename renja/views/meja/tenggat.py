@@ -38,4 +38,4 @@ def tenggat(request: HttpRequest) -> HttpResponse:
         "borang": borang,
         "triwulan": [(Triwulan(tw).label, batas_bawaan(kantor, tahun, tw)) for tw in Triwulan.values],
     }
-    return render(request, "meja/tenggat.html", isi, status=400 if borang.galat else 200)
+    return render(request, "meja/tenggat.html", isi)

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from planning.enums import Peran
+from planning.enums import JenisRenja, Peran
 from planning.forms.borang import Borang
 from planning.masukan import kutip
 from planning.models import Kabupaten, Renja
@@ -37,8 +37,12 @@ def kabupaten(request: HttpRequest) -> Kabupaten:
 
 
 def tahun_ada(request: HttpRequest) -> list[int]:
-    """The years for which any office of the kabupaten has a Renja, newest first; one query."""
-    return list(Renja.objects.terlihat_oleh(request.user).values_list("tahun", flat=True).distinct().order_by("-tahun"))
+    """The years for which any office of the kabupaten has a Renja, newest first; one query.
+
+    A rancangan awal alone is not yet work of the offices.
+    """
+    renja = Renja.objects.terlihat_oleh(request.user).exclude(jenis=JenisRenja.RANCANGAN_AWAL)
+    return list(renja.values_list("tahun", flat=True).distinct().order_by("-tahun"))
 
 
 def tahun_terpilih(request: HttpRequest, ada: list[int]) -> int:
@@ -76,7 +80,8 @@ def umum(request: HttpRequest, di_sini: str, tahun: int, ada: list[int]) -> dict
         "badan": kabupaten(request).badan_perencana,
         # As text: the page would print the number 2021 as "2.021".
         "tahun_n": str(tahun),
-        "pilihan_tahun": [str(t) for t in sorted({*ada, kini, kini + 1, tahun}, reverse=True)],
+        # The rancangan awal of year n begins in December of n-2 (specification 6).
+        "pilihan_tahun": [str(t) for t in sorted({*ada, kini, kini + 1, kini + 2, tahun}, reverse=True)],
     }
 
 
