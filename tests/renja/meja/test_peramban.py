@@ -89,7 +89,7 @@ def test_papan_ketik_saja(penuh, jendela):  # noqa: F811
     halaman.keyboard.press("Enter")
     halaman.wait_for_url("**urut=tenggat**")
     assert halaman.locator("th[aria-sort=ascending]").inner_text().startswith("Tenggat")
-    halaman.get_by_role("link", name="Renja Kec-0").focus()
+    halaman.get_by_role("link", name="Renja Kec-0", exact=True).focus()
     halaman.keyboard.press("Enter")
     halaman.wait_for_url("**/kec-0/2022/renja/pokok/")
 
