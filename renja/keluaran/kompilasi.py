@@ -42,6 +42,7 @@ def kompilasi_xlsx(kabupaten: Kabupaten, tahun: int, renja: Iterable[Renja], nom
 def susun(kabupaten: Kabupaten, tahun: int, renja: Iterable[Renja], nomor: Iterable[str]) -> Iterable[TabelGabungan]:
     """The joined tables, by number and shape, offices in the order in which they come."""
     renja = list(renja)
+    dipakai: set[str] = set()
     for n in nomor:
         per_bentuk: dict[tuple, list[Tabel]] = {}
         for r in renja:
@@ -51,7 +52,9 @@ def susun(kabupaten: Kabupaten, tahun: int, renja: Iterable[Renja], nomor: Itera
                 continue
             per_bentuk.setdefault(_bentuk(tabel), []).append(tabel)
         for ke, daftar in enumerate(per_bentuk.values(), 1):
-            yield TabelGabungan(kabupaten, tahun, n, daftar, ke)
+            lembar = _nama_lembar(daftar[0], n, ke, dipakai)
+            dipakai.add(lembar)
+            yield TabelGabungan(kabupaten, tahun, lembar, daftar)
 
 
 def nomor_tersedia(renja: Iterable[Renja]) -> list[str]:
@@ -66,6 +69,15 @@ def _bentuk(tabel: Tabel) -> tuple:
     return type(tabel), tuple(tabel.nama_kolom), tuple(tabel.nomor_kolom), kepala, tabel.renja.edisi_id
 
 
+def _nama_lembar(tabel: Tabel, nomor: str, ke: int, dipakai: set[str]) -> str:
+    """As people call the table; by its number where that is too long for Excel or taken by another form of it."""
+    lagi = f" ({ke})" if ke > 1 else ""
+    nama = f"{tabel.sebutan()}{lagi}"
+    if len(nama) > MAKS_NAMA_LEMBAR or nama in dipakai:
+        nama = f"{'Tabel ' if nomor[0].isdigit() else ''}{nomor}{lagi}"
+    return nama
+
+
 class TabelGabungan:
     """Several tables of one shape as one, as ``Tabel`` shows itself to outputs.
 
@@ -74,8 +86,8 @@ class TabelGabungan:
 
     tanda_tangan: tuple = ()
 
-    def __init__(self, kabupaten: Kabupaten, tahun: int, nomor: str, daftar: list[Tabel], ke: int = 1):
-        self.daftar, self._nomor, self._ke = daftar, nomor, ke
+    def __init__(self, kabupaten: Kabupaten, tahun: int, lembar: str, daftar: list[Tabel]):
+        self.daftar, self._lembar = daftar, lembar
         self._pertama = daftar[0]
         kantor = PerangkatDaerah(nama="Seluruh kecamatan", kabupaten=kabupaten)
         #: Stands for all of them in running heads and properties.
@@ -88,10 +100,7 @@ class TabelGabungan:
 
     def sebutan(self) -> str:
         """Also the name of its sheet."""
-        lagi = f" ({self._ke})" if self._ke > 1 else ""
-        # By the number it was asked under: 4.1-A and 4.1-B are one table in two forms.
-        nama = f"Tabel {self._nomor}" if self._nomor[0].isdigit() else self._pertama.sebutan()
-        return f"{nama if len(nama + lagi) <= MAKS_NAMA_LEMBAR else self._nomor}{lagi}"
+        return self._lembar
 
     def sebutan_lengkap(self) -> str:
         return f"{self._pertama.sebutan_lengkap()} seluruh kecamatan"
@@ -208,7 +217,13 @@ def _berisi(sel: Sel) -> bool:
 
 
 def _geser_baris(baris: BarisTabel, awal: int) -> BarisTabel:
-    return replace(baris, sel=[replace(s, rumus=_Geser(s.rumus, awal)) if s.rumus else s for s in baris.sel])
+    return replace(baris, sel=[replace(s, rumus=_geser(s.rumus, awal)) if s.rumus else s for s in baris.sel])
+
+
+def _geser(rumus: Rumus, awal: int) -> Rumus:
+    if isinstance(rumus, JumlahAnak):
+        return replace(rumus, baris=tuple(awal + b for b in rumus.baris))
+    return _Geser(rumus, awal)
 
 
 @dataclass(frozen=True)
@@ -217,10 +232,6 @@ class _Geser:
 
     rumus: Rumus
     awal: int
-
-    @property
-    def baris(self) -> tuple[int, ...]:
-        return tuple(self.awal + b for b in getattr(self.rumus, "baris", ()))
 
     def __getattr__(self, nama: str) -> Any:
         if nama.startswith("__"):

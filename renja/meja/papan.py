@@ -188,6 +188,7 @@ class _Kantor:
             isi=isi,
             batas=Batas(batas, DASAR_TRIWULAN),
             terakhir=self.bahan.terakhir.get((f"tw{tw}", self.berlaku.pk)) if self.berlaku else None,
+            draf_pdf=self._pdf(self.berlaku, f"E81-TW{tw}") if self.berlaku and not nanti else "",
             belum_mulai=nanti,
         )
 

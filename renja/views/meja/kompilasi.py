@@ -45,7 +45,7 @@ def kompilasi(request: HttpRequest) -> HttpResponse:
             **umum(request, "meja_kompilasi", tahun, ada),
             "alamat": reverse("meja_kompilasi_xlsx", args=[tahun]),
             "cacah": len(versi),
-            "tabel": [(n, DAFTAR[n](semua[0]).sebutan_lengkap(), n in BAWAAN) for n in pilihan],
+            "tabel": [(n, *_sebutan(n, semua), n in BAWAAN) for n in pilihan],
             "versi": list(VERSI.items()),
         },
     )
@@ -70,6 +70,12 @@ def kompilasi_xlsx(request: HttpRequest, tahun: int) -> HttpResponse:
     jawaban["Content-Disposition"] = f'attachment; filename="{nama}"'
     jawaban["Cache-Control"] = "private, no-store"
     return jawaban
+
+
+def _sebutan(nomor: str, semua: list[Renja]) -> tuple[str, str]:
+    """What a table is called, and which form of it this is."""
+    kelas = next(k for r in semua if (k := DAFTAR[nomor](r)).tersedia(r))
+    return kelas.sebutan_lengkap(), kelas.bentuk
 
 
 def _renja(request: HttpRequest, tahun: int) -> list[Renja]:

@@ -284,3 +284,14 @@ def test_dari_beranda(badan):
 def test_versi_rancangan_tidak_dihitung(meja, badan):
     buat_pohon(buat_renja(JenisRenja.RANCANGAN_AWAL, 2022, meja.orang["staf_lain"].perangkat_daerah), pagu=9)
     assert baris(badan)["tetangga", "renja"].pagu is None
+
+
+def test_pdf_sementara_ada_semua(badan):
+    """Every table that is offered as long as nothing was issued is there."""
+    from django.urls import resolve
+
+    from renja.tabel import DAFTAR
+
+    alamat = {b.draf_pdf for b in baris(badan).values() if b.draf_pdf}
+    assert {resolve(a).kwargs["nomor"] for a in alamat} <= set(DAFTAR)
+    assert len(alamat) == 8
