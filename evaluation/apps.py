@@ -8,7 +8,9 @@ class EvaluationConfig(AppConfig):
     def ready(self):
         from evaluation.isian.salin import salin_triwulan
         from evaluation.penjaga import PENJAGA
+        from evaluation.syarat import SYARAT
         from evaluation.tenggat import batas_evaluasi
+        from planning.alur import daftarkan_syarat
         from planning.enums import JenisDokumen
         from planning.isian.tahun import renja_dimulai
         from planning.penjaga import daftarkan
@@ -17,3 +19,5 @@ class EvaluationConfig(AppConfig):
         daftarkan(PENJAGA)
         daftarkan_batas(JenisDokumen.EVALUASI, batas_evaluasi)
         renja_dimulai.connect(salin_triwulan, dispatch_uid="salin_triwulan")
+        for (jenis, aksi), daftar in SYARAT.items():
+            daftarkan_syarat(jenis, aksi, *daftar)

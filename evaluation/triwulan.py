@@ -15,7 +15,9 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from evaluation.enums import AksiTriwulan, Triwulan
+from evaluation.kunci import dengan_status, kunci_status, pesan_terkunci
 from evaluation.models import EvaluasiTriwulan, PembukaanTriwulan
+from planning.enums import STATUS_TERBUKA, StatusDokumen
 from planning.models import Pengguna, PerangkatDaerah
 
 TRIWULAN = tuple(Triwulan.values)
@@ -33,7 +35,8 @@ class TidakDapatDiubah(Exception):
 class Keadaan:
     """How a quarter stands: ``terbuka``, and if not why (``sebab``, a sentence for people).
 
-    ``batas`` is the last day on which it may be filled in; ``belum_mulai`` says that it lies ahead.
+    ``batas`` is the last day on which it may be filled in; ``belum_mulai`` says that it lies ahead, ``status`` how far
+    it has come as a document (locked when it was submitted).
     """
 
     triwulan: int
@@ -42,6 +45,11 @@ class Keadaan:
     batas: date
     belum_mulai: bool = False
     evaluasi: EvaluasiTriwulan | None = None
+    status: StatusDokumen = StatusDokumen.DRAF
+
+    @property
+    def terkunci(self) -> bool:
+        return self.status not in STATUS_TERBUKA
 
 
 def awal_triwulan(tahun: int, tw: int) -> date:
@@ -57,13 +65,15 @@ def batas_bawaan(kantor: PerangkatDaerah, tahun: int, tw: int) -> date:
 
 def keadaan(kantor: PerangkatDaerah, tahun: int, tw: int, hari_ini: date | None = None) -> Keadaan:
     """How one quarter stands; one query."""
-    evaluasi = EvaluasiTriwulan.objects.filter(perangkat_daerah=kantor, tahun=tahun, triwulan=tw).first()
+    milik = EvaluasiTriwulan.objects.filter(perangkat_daerah=kantor, tahun=tahun, triwulan=tw)
+    evaluasi = dengan_status(milik).first()
     return _keadaan(kantor, tahun, tw, evaluasi, hari_ini)
 
 
 def semua_keadaan(kantor: PerangkatDaerah, tahun: int, hari_ini: date | None = None) -> dict[int, Keadaan]:
     """How the four quarters of a year stand; one query."""
-    ada = {e.triwulan: e for e in EvaluasiTriwulan.objects.filter(perangkat_daerah=kantor, tahun=tahun)}
+    setahun = EvaluasiTriwulan.objects.filter(perangkat_daerah=kantor, tahun=tahun)
+    ada = {e.triwulan: e for e in dengan_status(setahun)}
     return {tw: _keadaan(kantor, tahun, tw, ada.get(tw), hari_ini) for tw in TRIWULAN}
 
 
@@ -71,17 +81,20 @@ def _keadaan(kantor, tahun: int, tw: int, evaluasi: EvaluasiTriwulan | None, har
     hari_ini = hari_ini or timezone.localdate()
     batas = (evaluasi.batas if evaluasi else None) or batas_bawaan(kantor, tahun, tw)
     nama = f"{Triwulan(tw).label} {tahun}"
+    status = StatusDokumen(getattr(evaluasi, "status_dokumen", None) or StatusDokumen.DRAF)
+    if status not in STATUS_TERBUKA:
+        return Keadaan(tw, False, pesan_terkunci(f"Evaluasi {nama}", status), batas, False, evaluasi, status)
     if evaluasi and evaluasi.ditutup:
         sebab = f"{nama} sudah ditutup pada {_tanggal(timezone.localtime(evaluasi.ditutup).date())}."
     elif hari_ini > batas:
         sebab = f"Batas pengisian {nama}, {_tanggal(batas)}, sudah lewat."
     elif hari_ini < awal_triwulan(tahun, tw):
         mulai = _tanggal(awal_triwulan(tahun, tw))
-        return Keadaan(tw, False, f"{nama} baru dapat diisi mulai {mulai}.", batas, True, evaluasi)
+        return Keadaan(tw, False, f"{nama} baru dapat diisi mulai {mulai}.", batas, True, evaluasi, status)
     else:
-        return Keadaan(tw, True, "", batas, False, evaluasi)
+        return Keadaan(tw, True, "", batas, False, evaluasi, status)
     badan = kantor.kabupaten.badan_perencana
-    return Keadaan(tw, False, f"{sebab} Yang dapat membukanya kembali adalah {badan}.", batas, False, evaluasi)
+    return Keadaan(tw, False, f"{sebab} Yang dapat membukanya kembali adalah {badan}.", batas, False, evaluasi, status)
 
 
 def evaluasi_untuk_diisi(kantor: PerangkatDaerah, tahun: int, tw: int) -> EvaluasiTriwulan:
@@ -89,7 +102,7 @@ def evaluasi_untuk_diisi(kantor: PerangkatDaerah, tahun: int, tw: int) -> Evalua
 
     Raises ``TriwulanTertutup`` if it may not be filled in now.
     """
-    evaluasi = _terkunci(kantor, tahun, tw)
+    evaluasi = _terkunci(kantor, tahun, tw, diisi=True)
     kini = _keadaan(kantor, tahun, tw, evaluasi, None)
     if not kini.terbuka:
         raise TriwulanTertutup(kini.sebab)
@@ -99,11 +112,11 @@ def evaluasi_untuk_diisi(kantor: PerangkatDaerah, tahun: int, tw: int) -> Evalua
 def evaluasi_untuk_ditindaklanjuti(kantor: PerangkatDaerah, tahun: int, tw: int) -> EvaluasiTriwulan:
     """The quarter, locked likewise, for its follow-up alone: Bappelitbangda writes that after the office has closed.
 
-    Raises ``TriwulanTertutup`` if the quarter lies ahead.
+    Raises ``TriwulanTertutup`` if the quarter lies ahead, or its evaluation is settled.
     """
     evaluasi = _terkunci(kantor, tahun, tw)
     kini = _keadaan(kantor, tahun, tw, evaluasi, None)
-    if kini.belum_mulai:
+    if kini.belum_mulai or kini.status == StatusDokumen.DITETAPKAN:
         raise TriwulanTertutup(kini.sebab)
     return evaluasi
 
@@ -127,7 +140,7 @@ def buka_kembali(kantor: PerangkatDaerah, tahun: int, tw: int, oleh: Pengguna | 
     """
     evaluasi = _terkunci(kantor, tahun, tw)
     kini = _keadaan(kantor, tahun, tw, evaluasi, None)
-    if kini.terbuka or kini.belum_mulai:
+    if kini.terbuka or kini.belum_mulai or kini.terkunci:
         raise TidakDapatDiubah(kini.sebab or f"{Triwulan(tw).label} {tahun} masih terbuka.")
     if not alasan.strip():
         raise TidakDapatDiubah("Tulis alasan triwulan dibuka kembali.")
@@ -155,7 +168,7 @@ def _periksa_batas(batas: date) -> None:
         raise TidakDapatDiubah(f"Batas baru, {_tanggal(batas)}, sudah lewat. Pilih hari ini atau sesudahnya.")
 
 
-def _terkunci(kantor: PerangkatDaerah, tahun: int, tw: int) -> EvaluasiTriwulan:
+def _terkunci(kantor: PerangkatDaerah, tahun: int, tw: int, *, diisi: bool = False) -> EvaluasiTriwulan:
     milik = {"perangkat_daerah": kantor, "tahun": tahun, "triwulan": tw}
     evaluasi, _ = EvaluasiTriwulan.objects.select_for_update(of=("self",)).get_or_create(
         **milik, defaults={"batas": batas_bawaan(kantor, tahun, tw)}
@@ -163,6 +176,7 @@ def _terkunci(kantor: PerangkatDaerah, tahun: int, tw: int) -> EvaluasiTriwulan:
     if evaluasi.batas is None:
         evaluasi.batas = batas_bawaan(kantor, tahun, tw)
         evaluasi.save(update_fields=["batas"])
+    evaluasi.status_dokumen = kunci_status(kantor, tahun, tw, buat=diisi)
     return evaluasi
 
 

@@ -163,7 +163,7 @@ def laksanakan(
                 f"{dokumen.get_status_display().lower()}, atau bukan wewenang Anda."
             ]
         )
-    if kurang := [*_yang_kurang(dokumen, langkah, catatan, nomor, tanggal), *kendala(dokumen, langkah.aksi)]:
+    if kurang := [*_yang_kurang(dokumen, langkah, oleh, catatan, nomor, tanggal), *kendala(dokumen, langkah.aksi)]:
         raise LangkahDitolak(kurang)
     dari, dokumen.status, dokumen.sejak = dokumen.status, langkah.ke, timezone.now()
     dokumen.versi_baris += 1
@@ -179,9 +179,9 @@ def laksanakan(
     return transisi
 
 
-def _yang_kurang(dokumen: Dokumen, langkah: Langkah, catatan: str, nomor: str, tanggal: date | None) -> list[str]:
+def _yang_kurang(dokumen: Dokumen, langkah: Langkah, oleh, catatan: str, nomor: str, tanggal: date | None) -> list[str]:
     kurang = []
-    if langkah.perlu_catatan and not catatan.strip() and not dokumen.catatan.filter(transisi=None).exists():
+    if langkah.perlu_catatan and not catatan.strip() and not dokumen.catatan.filter(transisi=None, oleh=oleh).exists():
         kurang.append("Tulis apa yang perlu diperbaiki: catatan pada baris, atau catatan umum.")
     if langkah.perlu_nomor and not nomor.strip():
         kurang.append("Isi nomor Keputusan Camat.")

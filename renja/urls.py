@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("renja.urls_susunan")),
     path("", include("renja.urls_triwulan")),
     path("", include("renja.urls_evaluasi")),
+    path("", include("renja.urls_persetujuan")),
     path("", include("renja.urls_kinerja")),
     path("", include("renja.urls_terbitan")),
     # Last: an office's slug alone is an address there.

@@ -17,8 +17,8 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
-from django.utils import timezone
 
+from evaluation.kunci import kunci_rencana_aksi, tandai_diubah
 from evaluation.triwulan import TRIWULAN, TriwulanTertutup, evaluasi_untuk_diisi
 from planning.isian.potret import polos
 from planning.isian.sel import BENTROK, HILANG, ISIAN, SALAH, TERSIMPAN, Hasil, SelIsian
@@ -39,12 +39,13 @@ _BENTROK = "Sel ini sudah diubah sejak Anda membukanya. Pilih nilai yang dipakai
 def simpan_rencana_aksi(renja: Renja, daftar: Iterable[SelIsian], oleh: Pengguna) -> list[Hasil]:
     """Save targets and rupiah by quarter of one version of the Renja, each cell on its own.
 
-    The caller has checked that this person may fill in this Renja.
+    The caller has checked that this person may fill in this Renja. Raises ``Terkunci`` if the Rencana Aksi was
+    submitted.
     """
-    Renja.objects.select_for_update().get(pk=renja.pk)
+    kunci_rencana_aksi(renja)
     hasil, cacah = _Penyimpan(renja, list(daftar), oleh, RENCANA_AKSI, TRIWULAN).jalankan()
     if cacah:
-        Renja.objects.filter(pk=renja.pk).update(diubah=timezone.now())
+        tandai_diubah(renja)
     return hasil
 
 

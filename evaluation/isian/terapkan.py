@@ -14,6 +14,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from evaluation.kunci import kunci_rencana_aksi, tandai_diubah
 from planning.isian.potret import polos
 from planning.isian.urungan import JENIS, TidakDapatDiurungkan
 from planning.models import BarisRenja, IndikatorRenja, Pengguna, Renja, Urungan
@@ -39,7 +40,7 @@ def terapkan_usul(
     The Renja is locked before it is read, so that what somebody saves meanwhile is not written over. The caller has
     checked that this person may fill it in.
     """
-    Renja.objects.select_for_update().get(pk=renja.pk)
+    kunci_rencana_aksi(renja)
     usulan = usul(renja, cara, tw, cakupan, bagian)
     if not usulan.cacah:
         raise UsulSalah(_tanpa_perubahan(usulan))
@@ -52,7 +53,7 @@ def terapkan_usul(
         for t in u.berubah:
             penulis.ubah(lembar.ambil(jenis, u.pemilik, t), kolom, u.baru[t - 1])
     penulis.tulis()
-    Renja.objects.filter(pk=renja.pk).update(diubah=timezone.now())
+    tandai_diubah(renja)
     urungan = Urungan.objects.create(
         renja=renja,
         judul=usulan.judul,
@@ -96,7 +97,8 @@ def urungkan_usul(urungan: Urungan, oleh: Pengguna) -> None:
 
     Raises ``TidakDapatDiurungkan`` if it was undone already, or figures were changed or their rows removed since.
     """
-    renja = Renja.objects.select_for_update().get(pk=urungan.renja_id)
+    renja = Renja.objects.select_related("perangkat_daerah").get(pk=urungan.renja_id)
+    kunci_rencana_aksi(renja)
     urungan.refresh_from_db()
     if urungan.sesudah.get(JENIS) != JENIS_URUNGAN:
         raise TidakDapatDiurungkan("Tindakan ini bukan pengisian triwulan; urungkan dari lembar Renja.")
@@ -121,7 +123,7 @@ def urungkan_usul(urungan: Urungan, oleh: Pengguna) -> None:
             f"Tidak dapat diurungkan karena triwulan berikut sudah diubah sesudahnya: {', '.join(sorted(berubah))}."
         )
     penulis.tulis()
-    Renja.objects.filter(pk=renja.pk).update(diubah=timezone.now())
+    tandai_diubah(renja)
     urungan.diurungkan = timezone.now()
     urungan.save(update_fields=["diurungkan"])
 

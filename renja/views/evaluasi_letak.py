@@ -82,6 +82,8 @@ class Letak:
     @property
     def lencana(self) -> Lencana:
         kini = self.kini
+        if kini.terkunci:
+            return Lencana("tertutup", kini.status.label)
         if kini.evaluasi and kini.evaluasi.ditutup:
             ditutup = timezone.localtime(kini.evaluasi.ditutup).date()
             return Lencana("tertutup", f"Ditutup {date_format(ditutup, 'j F Y')}")
@@ -117,7 +119,7 @@ class Letak:
 
     @property
     def boleh_membuka(self) -> bool:
-        tertutup = not (self.kini.terbuka or self.kini.belum_mulai)
+        tertutup = not (self.kini.terbuka or self.kini.belum_mulai or self.kini.terkunci)
         return tertutup and boleh_membuka_triwulan(self.pengguna, self.kantor)
 
     @property
