@@ -1,4 +1,4 @@
-"""One document before one person: fetched through their rights, where it stands, what they may do, and where that is."""
+"""One document before one person: fetched through their rights, where it stands, what they may do and where."""
 
 from __future__ import annotations
 
