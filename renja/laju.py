@@ -1,6 +1,7 @@
 """How often something costly may be asked: a bound per person (or address) that holds over all worker processes.
 
-Counted in the database, in windows of fixed length: one row for each kind and asker, two small statements a time.
+Counted in the database, in windows of fixed length: one row (``Takaran``) for each kind and asker, one small statement
+a time.
 """
 
 from __future__ import annotations
@@ -9,12 +10,9 @@ import functools
 import time
 
 from django.conf import settings
-from django.db import IntegrityError, transaction
-from django.db.models import Case, F, When
+from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-
-from planning.models import Takaran
 
 
 def tunggu(jenis: str, siapa: str | int) -> int:
@@ -26,19 +24,21 @@ def tunggu(jenis: str, siapa: str | int) -> int:
     return 0 if cacah <= terbanyak else max(1, int((jendela + 1) * detik - kini))
 
 
+#: One statement, so that two at once are two: begins the count, adds to it, or begins it anew in another window.
+_HITUNG = """
+INSERT INTO planning_takaran (kunci, jendela, cacah) VALUES (%s, %s, 1)
+ON CONFLICT (kunci) DO UPDATE SET
+    cacah = CASE WHEN planning_takaran.jendela = excluded.jendela THEN planning_takaran.cacah + 1 ELSE 1 END,
+    jendela = excluded.jendela
+RETURNING cacah
+"""
+
+
 def _hitung(kunci: str, jendela: int) -> int:
     """How many in this window, this one included."""
-    baris = Takaran.objects.filter(kunci=kunci)
-    satu_lagi = {"cacah": Case(When(jendela=jendela, then=F("cacah") + 1), default=1), "jendela": jendela}
-    if not baris.update(**satu_lagi):
-        try:
-            with transaction.atomic():
-                Takaran.objects.create(kunci=kunci, jendela=jendela)
-        except IntegrityError:  # another process was first
-            baris.update(**satu_lagi)
-        else:
-            return 1
-    return baris.values_list("cacah", flat=True).get()
+    with connection.cursor() as cursor:
+        cursor.execute(_HITUNG, [kunci, jendela])
+        return cursor.fetchone()[0]
 
 
 def dibatasi(jenis: str):

@@ -159,6 +159,7 @@ def test_papan_ketik(kantor_terisi, jendela):
         "Langsung ke isi",
         "Renja Kecamatan",
         "Beranda",
+        "Staf Contoh\n, akun saya",
         "Keluar",
         "Beranda",
         "Renja Perubahan Tahun 2022",

@@ -25,10 +25,9 @@ export class DialogSandi {
 
   async #masuk(e) {
     e.preventDefault();
-    const { username, password, kode } = this.form.elements; // the code only for who uses one
-    this.galat.textContent = await this.pengirim.masuk(username.value, password.value, kode?.value ?? "");
+    const { password } = this.form.elements;
+    this.galat.textContent = await this.pengirim.masuk(new FormData(this.form));
     password.value = "";
-    if (kode) kode.value = "";
     if (this.galat.textContent) return password.focus();
     this.el.close(); // the focus goes back to the cell
     this.antre.lanjutkan();

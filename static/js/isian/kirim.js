@@ -20,8 +20,8 @@ export class Pengirim {
   }
 
   // Log in on the spot; returns the message if that failed.
-  async masuk(username, password, kode) {
-    const body = new URLSearchParams({ username, password, kode, pengguna: this.data.pengguna });
+  async masuk(isi) {
+    const body = new URLSearchParams([...isi, ["pengguna", this.data.pengguna]]);
     const jawaban = (await this.segarkan()) && (await this.#token({ method: "POST", body }));
     return jawaban.hasil === "berhasil" ? "" : jawaban.pesan ?? "Server belum dapat dihubungi. Coba lagi.";
   }

@@ -280,7 +280,7 @@ def test_banyaknya_kueri(kantor, django_assert_num_queries, program):
     isi = isi_templat(staf.klien, **{PAGU_DAUN: 1})
     with django_assert_num_queries(5):  # session, user, Renja, waiting, history
         staf.klien.get(ALAMAT)
-    with django_assert_num_queries(10):  # …, counted (2), tree (3), nomenklatur, sources of funds
+    with django_assert_num_queries(9):  # …, counted, tree (3), nomenklatur, sources of funds
         staf.klien.get(f"{ALAMAT}templat.xlsx")
     with django_assert_num_queries(9):  # …, a savepoint, a lock, two thrown away, one kept
         staf.klien.post(ALAMAT, {"berkas": SimpleUploadedFile("a.xlsx", isi)})
