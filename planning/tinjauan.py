@@ -160,6 +160,8 @@ class _Sejak:
             if kode not in datang and not self._ada(kode):
                 self._ambil(kode, hapus[kode]).status = DIHAPUS
         baris = [b for _, b in sorted(self.baris.items()) if b.ubahan or b.status]
+        for b in baris:
+            b.ubahan.sort(key=lambda u: not u.uang)  # money first, whatever was changed first
         uang = [u for b in baris for u in b.ubahan if u.uang]
         dikenal = not any(u.tak_dikenal for u in uang)
         sesudah = self.pohon.pagu

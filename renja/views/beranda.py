@@ -5,15 +5,13 @@ from itertools import groupby
 from django.db.models import Count, F, Q, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils import timezone
 
-from evaluation.enums import Triwulan
-from evaluation.tenggat import tenggat_dekat
 from planning.enums import Peran
-from planning.models import PerangkatDaerah, Renja
+from planning.models import Pengguna, PerangkatDaerah, Renja
 from planning.models.renja import RenjaQuerySet
 from planning.perms import data_induk_terlihat
+
+from .menunggu import Menunggu, dokumen_menunggu, draf_dekat, triwulan_dekat
 
 
 def beranda(request: HttpRequest) -> HttpResponse:
@@ -23,28 +21,18 @@ def beranda(request: HttpRequest) -> HttpResponse:
         kantor = PerangkatDaerah.objects.filter(data_induk_terlihat(pengguna)).select_related("kabupaten")
         isi = {"tempat": "", "semua_kantor": kantor.order_by("kode_wilayah")}
     elif pengguna.peran == Peran.BAPPELITBANGDA:
-        isi = {"tempat": pengguna.kabupaten, **_semua_kantor(pengguna)}
+        isi = {"tempat": pengguna.kabupaten, "menunggu": dokumen_menunggu(pengguna), **_semua_kantor(pengguna)}
     else:
         renja = list(_renja(pengguna).order_by("-tahun", "jenis", "-urutan"))
-        isi = {"tempat": pengguna.perangkat_daerah, "renja": renja, "menunggu": _menunggu(renja)}
+        isi = {"tempat": pengguna.perangkat_daerah, "renja": renja, "menunggu": _menunggu(pengguna, renja)}
     return render(request, "beranda.html", isi)
 
 
-def _menunggu(renja: list[Renja]) -> list[dict]:
-    """The quarters whose deadline is near, for years that have a Renja; one query."""
-    if not renja:
-        return []
-    kantor, hari_ini = renja[0].perangkat_daerah, timezone.localdate()
-    return [
-        {
-            "nama": f"{Triwulan(t.triwulan).label} {t.tahun}",
-            "alamat": reverse("evaluasi_triwulan", args=[kantor.slug, t.tahun, t.triwulan]),
-            "batas": t.batas,
-            "hari": (t.batas - hari_ini).days,
-        }
-        for t in tenggat_dekat(kantor, hari_ini)
-        if any(r.tahun == t.tahun for r in renja)
-    ]
+def _menunggu(pengguna: Pengguna, renja: list[Renja]) -> list[Menunggu]:
+    """Documents first; for who fills in, then what has a deadline ahead."""
+    if pengguna.peran == Peran.CAMAT:
+        return dokumen_menunggu(pengguna) + triwulan_dekat(renja)
+    return dokumen_menunggu(pengguna) + draf_dekat(renja) + triwulan_dekat(renja)
 
 
 def _renja(pengguna) -> RenjaQuerySet:
@@ -53,6 +41,7 @@ def _renja(pengguna) -> RenjaQuerySet:
     return (
         Renja.objects.terlihat_oleh(pengguna)
         .select_related("perangkat_daerah__kabupaten", "edisi", "asal")
+        .dengan_status()
         .annotate(total_pagu=Sum("baris__pagu"), cacah_daun=Count("baris", filter=daun))
     )
 

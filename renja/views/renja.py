@@ -10,6 +10,7 @@ from planning.pohon import muat_pohon
 from renja.tabel import daftar_tabel
 
 from .ambil import ambil_renja, tautan_tabel, versi_lain
+from .persetujuan.ringkas import ringkas_persetujuan
 
 
 def renja(request: HttpRequest, kecamatan: str, tahun: int, versi: str) -> HttpResponse:
@@ -33,6 +34,7 @@ def renja(request: HttpRequest, kecamatan: str, tahun: int, versi: str) -> HttpR
             "cacah": {level: pohon.cacah[level] for level in ("program", "kegiatan", "sub_kegiatan")},
             "versi_lain": versi_lain(request, ini),
             "boleh_mengisi": boleh_mengisi(request.user, ini),
+            **ringkas_persetujuan(request, ini),
             "daftar": [t for t in daftar if t["triwulan"] is None],
             "per_triwulan": per_triwulan,
         },

@@ -9,14 +9,15 @@ from django.db.models import Count, F, Q, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from planning.enums import JenisRenja
+from planning.enums import JenisDokumen, JenisRenja
 from planning.isian.tahun import TidakDapatDimulai, mulai_renja
 from planning.models import PerangkatDaerah, PlafonPagu, Renja
 from planning.perms import boleh_mengisi_kantor
 
 from .ambil import TidakAda
 from .data import ambil_kantor, ambil_kantor_untuk_diisi
-from .tahun_kartu import kartu_rencana_aksi, kartu_triwulan
+from .persetujuan.alamat import alamat_persetujuan_versi
+from .tahun_kartu import kartu_dokumen, kartu_rencana_aksi, kartu_triwulan
 
 #: Years that an address may name; the same bounds as in the database.
 TAHUN_AWAL, TAHUN_AKHIR = 2000, 2100
@@ -47,7 +48,16 @@ def tahun(request: HttpRequest, kecamatan: str, tahun: int) -> HttpResponse:
             "tahun_n": str(tahun),
             "sebelumnya": str(tahun - 1),
             "berikutnya": str(tahun + 1),
-            "versi": [{"renja": r, "plafon": plafon.get(r.jenis), "selisih": _selisih(r, plafon)} for r in versi],
+            "versi": [
+                {
+                    "renja": r,
+                    "plafon": plafon.get(r.jenis),
+                    "selisih": _selisih(r, plafon),
+                    "persetujuan": _alamat_persetujuan(r),
+                }
+                for r in versi
+            ],
+            "dokumen": kartu_dokumen(kantor, tahun, berlaku),
             "rencana_aksi": kartu_rencana_aksi(kantor, berlaku),
             "triwulan": kartu_triwulan(request, kantor, tahun, berlaku),
             "boleh": boleh,
@@ -100,8 +110,15 @@ def _versi(kantor: PerangkatDaerah, tahun: int):
     return (
         Renja.objects.filter(perangkat_daerah=kantor, tahun=tahun)
         .select_related("perangkat_daerah", "edisi")
+        .dengan_status()
         .order_by("-jenis", "urutan")
     )
+
+
+def _alamat_persetujuan(renja: Renja) -> str:
+    if renja.jenis == JenisRenja.RANCANGAN_AWAL:
+        return ""
+    return alamat_persetujuan_versi(renja.perangkat_daerah.slug, renja, JenisDokumen.RENJA)
 
 
 def _cacah_daun() -> Count:

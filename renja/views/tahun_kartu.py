@@ -9,9 +9,11 @@ from django.http import HttpRequest
 
 from evaluation.models import PaguTriwulan, TargetTriwulan
 from evaluation.triwulan import semua_keadaan
-from planning.models import IndikatorRenja, PerangkatDaerah, Renja
+from planning.enums import JenisDokumen, StatusDokumen
+from planning.models import Dokumen, IndikatorRenja, PerangkatDaerah, Renja
 
 from .evaluasi_letak import Letak, alamat_rencana_aksi
+from .persetujuan.alamat import alamat_persetujuan_versi
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,33 @@ def kartu_rencana_aksi(kantor: PerangkatDaerah, renja: Renja | None) -> KartuRen
         bertarget=bertarget.aggregate(n=Count("kunci", distinct=True))["n"],
         rupiah=PaguTriwulan.objects.filter(renja=renja).aggregate(n=Sum("pagu"))["n"],
     )
+
+
+@dataclass(frozen=True)
+class KartuDokumen:
+    """A document of the version in force besides the Renja itself, and how it stands."""
+
+    jenis: str
+    judul: str
+    status: StatusDokumen
+    alamat: str
+
+
+def kartu_dokumen(kantor: PerangkatDaerah, tahun: int, renja: Renja | None) -> dict[str, KartuDokumen]:
+    """The PK and the Rencana Aksi of the version in force, by kind (``pk``, ``rencana_aksi``); one query."""
+    if renja is None:
+        return {}
+    status = dict(Dokumen.objects.filter(renja=renja).values_list("jenis", "status"))
+    hasil = {}
+    for jenis in (JenisDokumen.PK, JenisDokumen.RENCANA_AKSI):
+        judul = Dokumen(perangkat_daerah=kantor, renja=renja, tahun=tahun, jenis=jenis).judul
+        hasil[jenis.name.lower()] = KartuDokumen(
+            jenis,
+            judul,
+            StatusDokumen(status.get(jenis, StatusDokumen.DRAF)),
+            alamat_persetujuan_versi(kantor.slug, renja, jenis),
+        )
+    return hasil
 
 
 def kartu_triwulan(request: HttpRequest, kantor: PerangkatDaerah, tahun: int, renja: Renja | None) -> list[Letak]:

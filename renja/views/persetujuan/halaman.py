@@ -55,6 +55,24 @@ class Ketikan:
     galat: Mapping[str, str] = field(default_factory=dict)
     umum: str = ""
 
+    @property
+    def isi(self) -> str:
+        """The new note."""
+        return self.teks.get("isi", "")
+
+    @property
+    def tertahan(self) -> str:
+        """Everything that was typed, where no field takes it any more."""
+        return self.teks.get("tertahan", "")
+
+    @property
+    def galat_kode(self) -> str:
+        return self.galat.get("kode", "")
+
+    @property
+    def galat_isi(self) -> str:
+        return self.galat.get("isi", "")
+
 
 @dataclass(frozen=True)
 class KartuBaris:

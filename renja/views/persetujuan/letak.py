@@ -1,4 +1,4 @@
-"""One document before one person: fetched through their rights, where it stands, what they may do and where."""
+"""One document before one person: fetched through their rights; where it stands, and what they may do."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ from planning.kendala import (
     RENSTRA,
     SUSUNAN,
     TEKS_TRIWULAN,
-    Kendala,
 )
 from planning.models import Dokumen, Pengguna, PerangkatDaerah, Renja
 from planning.perms import boleh_mengisi_kantor
@@ -30,6 +29,7 @@ from planning.versi import renja_terakhir
 from ..ambil import TidakAda, ambil_renja
 from ..evaluasi_letak import alamat_rencana_aksi
 from ..evaluasi_triwulan import ambil_kantor_triwulan
+from .alamat import alamat_persetujuan
 
 MAJU = (Aksi.AJUKAN, Aksi.SETUJUI, Aksi.VERIFIKASI, Aksi.TETAPKAN)
 
@@ -214,21 +214,6 @@ def _milik_pemeriksa(kendala: str) -> bool:
     return getattr(kendala, "tempat", "") in (LEMBAR_VERIFIKASI, TEKS_TRIWULAN)
 
 
-def alamat_persetujuan(dokumen: Dokumen, kantor: PerangkatDaerah | None = None) -> str:
-    """The page of a document; its ``renja`` (and ``perangkat_daerah``) should come along."""
-    slug = (kantor or dokumen.perangkat_daerah).slug
-    if dokumen.jenis == JenisDokumen.EVALUASI:
-        return reverse("persetujuan_evaluasi", args=[slug, dokumen.tahun, dokumen.triwulan])
-    return alamat_persetujuan_versi(slug, dokumen.renja, dokumen.jenis)
-
-
-def alamat_persetujuan_versi(slug: str, renja: Renja, jenis: str) -> str:
-    arg = [slug, renja.tahun, renja.versi]
-    if jenis == JenisDokumen.RENJA:
-        return reverse("persetujuan", args=arg)
-    return reverse("persetujuan_dokumen", args=[*arg, str(jenis)])
-
-
 def ambil_letak(
     request: HttpRequest,
     kecamatan: str,
@@ -259,6 +244,3 @@ def ambil_letak(
         dokumen.renja = renja
     dokumen.perangkat_daerah = kantor
     return LetakDokumen(request.user, kantor, dokumen, renja, alamat_persetujuan(dokumen, kantor))
-
-
-__all__ = ["Halangan", "Kendala", "LetakDokumen", "alamat_persetujuan", "alamat_persetujuan_versi", "ambil_letak"]

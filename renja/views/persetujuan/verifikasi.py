@@ -103,8 +103,8 @@ def _tulis(butir: list[ButirVerifikasi], isi: dict[str, str], bentrok: dict[str,
         for nama in (nama_hasil, nama_tindak):
             if nama in bentrok:
                 galat[nama] = (
-                    f"Sudah diubah orang lain sejak Anda membuka halaman ini: “{bentrok[nama] or 'kosong'}”. "
-                    "Isian Anda belum disimpan: simpan sekali lagi untuk memakainya."
+                    f"Sudah diubah orang lain sejak Anda membuka halaman ini: “{bentrok[nama] or 'kosong'}”. Isian "
+                    "Anda belum disimpan: simpan sekali lagi untuk memakainya."
                 )
         tindak = isi.get(nama_tindak, b.tindak_lanjut)
         if len(tindak) > PANJANG_CATATAN:

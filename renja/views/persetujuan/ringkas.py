@@ -1,0 +1,29 @@
+"""How a Renja stands, in a line or two, for the pages that are about something else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from planning.enums import JenisDokumen, JenisRenja, StatusDokumen
+from planning.isian.kunci import pesan_terkunci
+from planning.models import Dokumen, Renja
+from planning.perms import berhak_mengisi, boleh_mengisi_kantor
+
+from .alamat import alamat_persetujuan_versi
+
+
+def ringkas_persetujuan(request: HttpRequest, renja: Renja) -> dict[str, Any]:
+    """Status, decision and why nothing can be filled in; one query, and only for what was issued."""
+    if renja.jenis == JenisRenja.RANCANGAN_AWAL:
+        return {"persetujuan": "", "dokumen": None, "sebab_terkunci": "", "boleh_mulai_perubahan": False}
+    ditetapkan = renja.status == StatusDokumen.DITETAPKAN
+    milik = Dokumen.objects.filter(renja=renja, jenis=JenisDokumen.RENJA)
+    terkunci = renja.terkunci and berhak_mengisi(request.user, renja)
+    return {
+        "persetujuan": alamat_persetujuan_versi(renja.perangkat_daerah.slug, renja, JenisDokumen.RENJA),
+        "dokumen": milik.first() if ditetapkan else None,
+        "sebab_terkunci": pesan_terkunci(renja, renja.status) if terkunci else "",
+        "boleh_mulai_perubahan": ditetapkan and boleh_mengisi_kantor(request.user, renja.perangkat_daerah),
+    }
