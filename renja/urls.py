@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from renja.views import beranda, galat, renja, tabel
+from renja.views import alasan, beranda, galat, renja, tabel
 
 RENJA = "<slug:kecamatan>/<int:tahun>/renja/<slug:versi>/"
 TABEL = f"{RENJA}tabel/<str:nomor>"
@@ -11,6 +11,7 @@ urlpatterns = [
     path("d/", include("renja.urls_periksa")),
     path("", beranda.beranda, name="beranda"),
     path(RENJA, renja.renja, name="renja"),
+    path(f"{RENJA}alasan/", alasan.alasan, name="alasan"),
     path(f"{TABEL}/", tabel.tabel, name="tabel"),
     path(f"{TABEL}.pdf", tabel.tabel_pdf, name="tabel_pdf"),
     path(f"{TABEL}.xlsx", tabel.tabel_xlsx, name="tabel_xlsx"),
