@@ -16,7 +16,7 @@ from planning.enums import JenisDokumen, JenisRenja, Peran, StatusDokumen
 from planning.models import Dokumen, Pengguna, Renja, Tenggat
 from planning.tenggat import Batas, kunci_tenggat, tenggat_semua
 
-from .persetujuan.alamat import alamat_persetujuan, alamat_persetujuan_versi
+from .alamat_persetujuan import alamat_persetujuan, alamat_persetujuan_versi
 
 #: How many days before its deadline a draft is shown, and how long after.
 DEKAT, LEWAT = timedelta(days=30), timedelta(days=60)
@@ -24,7 +24,10 @@ DEKAT, LEWAT = timedelta(days=30), timedelta(days=60)
 
 @dataclass(frozen=True)
 class Menunggu:
-    """One thing to do: the document, where, why, since when, until when (``sisa`` days, negative when passed)."""
+    """One thing to do: the document, where, why, since when, until when (``sisa`` days, negative when passed).
+
+    ``triwulan`` says that it is a quarter to be filled in, not a document.
+    """
 
     judul: str
     alamat: str
@@ -34,6 +37,7 @@ class Menunggu:
     belum_dijawab: int = 0
     batas: Batas | None = None
     sisa: int | None = None
+    triwulan: bool = False
 
 
 _SEBAB = {
@@ -117,6 +121,7 @@ def triwulan_dekat(renja: list[Renja]) -> list[Menunggu]:
             StatusDokumen.DRAF,
             batas=Batas(t.batas),
             sisa=(t.batas - hari_ini).days,
+            triwulan=True,
         )
         for t in tenggat_dekat(kantor, hari_ini)
         if any(r.tahun == t.tahun for r in renja)

@@ -10,7 +10,7 @@ from planning.pohon import muat_pohon
 from renja.tabel import daftar_tabel
 
 from .ambil import ambil_renja, tautan_tabel, versi_lain
-from .persetujuan.ringkas import ringkas_persetujuan
+from .ringkas_persetujuan import ringkas_persetujuan
 
 
 def renja(request: HttpRequest, kecamatan: str, tahun: int, versi: str) -> HttpResponse:

@@ -14,9 +14,9 @@ from planning.isian.tahun import TidakDapatDimulai, mulai_renja
 from planning.models import PerangkatDaerah, PlafonPagu, Renja
 from planning.perms import boleh_mengisi_kantor
 
+from .alamat_persetujuan import alamat_persetujuan_versi
 from .ambil import TidakAda
 from .data import ambil_kantor, ambil_kantor_untuk_diisi
-from .persetujuan.alamat import alamat_persetujuan_versi
 from .tahun_kartu import kartu_dokumen, kartu_rencana_aksi, kartu_triwulan
 
 #: Years that an address may name; the same bounds as in the database.

@@ -12,8 +12,8 @@ from evaluation.triwulan import semua_keadaan
 from planning.enums import JenisDokumen, StatusDokumen
 from planning.models import Dokumen, IndikatorRenja, PerangkatDaerah, Renja
 
+from .alamat_persetujuan import alamat_persetujuan_versi
 from .evaluasi_letak import Letak, alamat_rencana_aksi
-from .persetujuan.alamat import alamat_persetujuan_versi
 
 
 @dataclass(frozen=True)

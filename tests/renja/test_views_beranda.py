@@ -6,8 +6,8 @@ from planning.enums import JenisRenja
 from tests.factories import buat_edisi, buat_perangkat_daerah, buat_pohon, buat_renja
 from tests.renja.conftest import isi
 
-#: Session, person, and: office, Renja, deadlines | kabupaten, Renja, offices | offices.
-KUERI = {"staf": 5, "camat": 5, "bappelitbangda": 5, "admin": 3}
+#: Session, person, and: office, Renja, documents, deadlines | kabupaten, documents, Renja, offices | offices.
+KUERI = {"staf": 7, "camat": 6, "bappelitbangda": 6, "admin": 3}
 
 
 def judul(jawaban) -> list[str]:

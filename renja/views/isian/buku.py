@@ -23,6 +23,7 @@ from planning.models import BarisRenja, Pengguna, Renja
 from planning.nilai import format_angka
 from planning.perms import boleh_mengisi
 from planning.pohon import muat_pohon
+from renja.views.ringkas_persetujuan import catatan_terbuka
 
 from .alamat import urai_alamat
 from .lembar import Lembar, nama_sel, susun_lembar
@@ -134,6 +135,7 @@ class BukuRenja(Buku):
             "sisa": None if batas is None else batas - (pohon.pagu or 0),
             "sumber_dana": [self.acuan.tulis_sumber_dana(s) for s in self.acuan.sumber_dana] if self.boleh else [],
             "dapat_diisi": DAPAT_DIISI.items(),
+            "catatan_pemeriksa": catatan_terbuka(self.renja, pohon) if self.boleh else [],
             "urungan": tindakan_terakhir(self.renja) if self.boleh else None,
         }
 

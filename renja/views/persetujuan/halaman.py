@@ -13,11 +13,13 @@ from django.views.decorators.http import require_safe
 
 from evaluation.isian.jumlah import JumlahRencanaAksi, jumlah_rencana_aksi
 from evaluation.kinerja import TRIWULAN, Kinerja, muat_kinerja
+from evaluation.models import EvaluasiTriwulan
+from evaluation.perms import FAKTOR, TINDAK_LANJUT
 from evaluation.tabel.sasaran import SasaranTahun, muat_sasaran
 from planning.enums import Aksi, JenisDokumen, StatusDokumen
 from planning.forms.gabung import tulis_semula
 from planning.models import CatatanDokumen, Transisi
-from planning.nilai import format_angka
+from planning.nilai import Besaran, format_besaran
 from planning.perms import boleh_mengisi_kantor
 from planning.pohon import Simpul
 from planning.tenggat import tenggat_untuk
@@ -128,6 +130,7 @@ def tampilkan(
             "kartu": list(_kartu(letak)),
             "sasaran": _sasaran(letak),
             "pagu": letak.pohon.pagu if letak.pohon else None,
+            "teks": _teks(letak),
             "riwayat": riwayat,
             "lembar_verifikasi": letak.jenis == JenisDokumen.RENJA
             and letak.status in (StatusDokumen.DISETUJUI, StatusDokumen.DIVERIFIKASI, StatusDokumen.DITETAPKAN),
@@ -206,28 +209,42 @@ def _kartu(letak: LetakDokumen):
 
 
 def _rencana(jumlah: JumlahRencanaAksi, s: Simpul):
-    rupiah = jumlah.simpul[s.kode]
-    yield "Rupiah", " · ".join(f"{_romawi(t)} {_rp(n)}" for t, n in zip(TRIWULAN, rupiah.triwulan, strict=True))
+    yield "Rupiah", _per_triwulan(jumlah.simpul[s.kode].triwulan, rupiah)
     for i in s.indikator:
-        target = jumlah.indikator[i.pk].triwulan
-        yield i.uraian, " · ".join(f"{_romawi(t)} {_angka(n)}" for t, n in zip(TRIWULAN, target, strict=True))
+        yield i.uraian, _per_triwulan(jumlah.indikator[i.pk].triwulan, _angka)
+
+
+def _per_triwulan(nilai, tulis) -> str:
+    if all(n is None for n in nilai):
+        return "belum diisi"
+    return "; ".join(f"TW {_romawi(t)} {tulis(n)}" for t, n in zip(TRIWULAN, nilai, strict=True))
 
 
 def _realisasi(kinerja: Kinerja, s: Simpul, tw: int):
-    yield "Rupiah", f"{_rp(kinerja.rupiah(s, tw))} dari {_rp(kinerja.pagu(s, tw))}"
+    yield f"Rupiah TW {_romawi(tw)}", _terhadap(kinerja.rupiah(s, tw), kinerja.pagu(s, tw), rupiah, "rencana")
     for i in s.indikator:
-        teks = f"{_angka(kinerja.realisasi(i, tw))} dari {_angka(kinerja.target(i, tw))} {i.satuan}"
+        teks = _terhadap(kinerja.realisasi(i, tw), kinerja.target(i, tw), lambda n, i=i: _angka(n, i.satuan), "target")
         keterangan = kinerja.keterangan(i, tw)
         yield i.uraian, f"{teks}. {keterangan}" if keterangan else teks
+
+
+def _terhadap(nilai, acuan, tulis, kata: str) -> str:
+    return tulis(nilai) if acuan is None else f"{tulis(nilai)} ({kata} {tulis(acuan)})"
+
+
+def _teks(letak: LetakDokumen) -> list[tuple[str, str]]:
+    """What the office says of the quarter; one query for an evaluation."""
+    if letak.jenis != JenisDokumen.EVALUASI:
+        return []
+    milik = {"perangkat_daerah": letak.kantor, "tahun": letak.tahun, "triwulan": letak.dokumen.triwulan}
+    evaluasi = EvaluasiTriwulan.objects.filter(**milik).first() or EvaluasiTriwulan()
+    bidang = ((EvaluasiTriwulan._meta.get_field(n), n) for n in FAKTOR + TINDAK_LANJUT)
+    return [(f.verbose_name[:1].upper() + f.verbose_name[1:], getattr(evaluasi, n)) for f, n in bidang]
 
 
 def _romawi(tw: int) -> str:
     return ("I", "II", "III", "IV")[tw - 1]
 
 
-def _rp(nilai: int | None) -> str:
-    return rupiah(nilai)
-
-
-def _angka(nilai) -> str:
-    return "belum diisi" if nilai is None else format_angka(nilai)
+def _angka(nilai, satuan: str = "") -> str:
+    return "belum diisi" if nilai is None else format_besaran(Besaran(nilai, satuan))

@@ -26,10 +26,10 @@ from planning.perms import boleh_mengisi_kantor
 from planning.pohon import Pohon, muat_pohon
 from planning.versi import renja_terakhir
 
+from ..alamat_persetujuan import alamat_persetujuan
 from ..ambil import TidakAda, ambil_renja
 from ..evaluasi_letak import alamat_rencana_aksi
 from ..evaluasi_triwulan import ambil_kantor_triwulan
-from .alamat import alamat_persetujuan
 
 MAJU = (Aksi.AJUKAN, Aksi.SETUJUI, Aksi.VERIFIKASI, Aksi.TETAPKAN)
 

@@ -177,6 +177,6 @@ def test_cacah_query(renja, ani, cacah, django_assert_num_queries):
         for i in [indikator[b.pk]]
         for s in (rupiah(b, "12345"), kinerja(i, "2"), kinerja(i, "x", kolom="keterangan"))
     ]
-    with django_assert_num_queries(14 if cacah == 3 or connection.vendor == "postgresql" else 15):
+    with django_assert_num_queries(15 if cacah == 3 or connection.vendor == "postgresql" else 16):
         assert {h.status for h in simpan_realisasi(renja, 2, sel[:cacah], ani)} == {"tersimpan"}
     assert Perubahan.objects.count() == cacah

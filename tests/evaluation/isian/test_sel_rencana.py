@@ -164,7 +164,7 @@ def test_cacah_query(renja, ani, cacah, django_assert_num_queries):
     indikator = {i.baris_id: i for i in IndikatorRenja.objects.filter(baris__in=daun)}
     sel = [s for b in daun for tw in (1, 2, 3) for s in (pagu(b, tw, "12345"), target(indikator[b.pk], tw, "2"))]
     assert len(sel) == 300
-    banyak = 11 if cacah == 2 or connection.vendor == "postgresql" else 14
+    banyak = 12 if cacah == 2 or connection.vendor == "postgresql" else 15
     with django_assert_num_queries(banyak):
         assert {h.status for h in simpan_rencana_aksi(renja, sel[:cacah], ani)} == {"tersimpan"}
     ulang = [SelIsian(**s.__dict__ | {"tulisan": "7", "versi": 1}) for s in sel[:cacah]]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
 
 from planning.enums import JenisDokumen, JenisRenja, StatusDokumen
 from planning.isian.kunci import pesan_terkunci
-from planning.models import Dokumen, Renja
+from planning.models import CatatanDokumen, Dokumen, Renja
 from planning.perms import berhak_mengisi, boleh_mengisi_kantor
+from planning.pohon import Pohon
 
-from .alamat import alamat_persetujuan_versi
+from .alamat_persetujuan import alamat_persetujuan_versi
 
 
 def ringkas_persetujuan(request: HttpRequest, renja: Renja) -> dict[str, Any]:
@@ -27,3 +29,27 @@ def ringkas_persetujuan(request: HttpRequest, renja: Renja) -> dict[str, Any]:
         "sebab_terkunci": pesan_terkunci(renja, renja.status) if terkunci else "",
         "boleh_mulai_perubahan": ditetapkan and boleh_mengisi_kantor(request.user, renja.perangkat_daerah),
     }
+
+
+@dataclass(frozen=True)
+class CatatanTerbuka:
+    """A note that is not answered yet: its row in the sheet (if it is there), and where it is answered."""
+
+    kode: str
+    isi: str
+    jangkar: str
+    alamat: str
+
+
+def catatan_terbuka(renja: Renja, pohon: Pohon) -> list[CatatanTerbuka]:
+    """The notes that came with this Renja and wait for an answer; one query."""
+    catatan = CatatanDokumen.objects.filter(
+        dokumen__renja=renja, dokumen__jenis=JenisDokumen.RENJA, transisi__isnull=False, jawaban=""
+    )
+    halaman = alamat_persetujuan_versi(renja.perangkat_daerah.slug, renja, JenisDokumen.RENJA)
+    hasil = []
+    for c in catatan:
+        simpul = pohon.per_kode.get(c.kode)
+        jangkar = f"#s{simpul.nomenklatur.pk}-1" if simpul else ""
+        hasil.append(CatatanTerbuka(c.kode, c.isi, jangkar, f"{halaman}#catatan-{c.pk}"))
+    return hasil
