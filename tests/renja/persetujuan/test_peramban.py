@@ -55,6 +55,7 @@ def test_dari_pengajuan_sampai_penetapan(transactional_db, alur, buka):
     expect(staf.get_by_text("1 catatan belum dijawab")).to_be_visible()
     staf.get_by_role("link", name="Renja Perubahan Tahun 2022").first.click()
     staf.get_by_role("link", name=f"Buka baris ini {SUB}").click()
+    expect(staf.get_by_role("grid")).to_be_visible()
     pagu = staf.locator(f'tr[data-kode="{SUB}"] td.k-pagu input')
     pagu.fill("1.400.000")
     pagu.press("Enter")
