@@ -61,5 +61,6 @@ PENJAGA = [
     hanya_ditambah("catatan_akun", "planning_catatanakun"),
     hanya_ditambah("transisi", "planning_transisi"),
     hanya_ditambah("perubahan", "planning_perubahan"),
+    hanya_ditambah("rekaman", "planning_rekaman"),
     hanya_ditambah("terbitan", "planning_dokumenterbit"),
 ]

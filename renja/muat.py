@@ -7,10 +7,12 @@ from django.db import transaction
 from evaluation.muat import muat as muat_evaluasi
 from planning.muat import GagalMuat, Laporan
 from planning.muat import muat as muat_perencanaan
+from planning.rekam import tanpa_rekaman
 
 __all__ = ["GagalMuat", "Laporan", "muat"]
 
 
+@tanpa_rekaman()
 @transaction.atomic
 def muat(akar: Path, timpa: bool = False) -> Laporan:
     """Load everything below ``akar`` in one transaction; ``timpa`` replaces what is there already.

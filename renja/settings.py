@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     "renja",
     "evaluation",
     "planning",
+    "auditlog",
     "csp",
     "django_otp",
     "django_otp.plugins.otp_totp",
@@ -108,6 +109,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "renja.tengah.AtasNama",
     "renja.tengah.TerkunciJadiHalaman",
 ]
 
@@ -126,6 +128,13 @@ TEMPLATES = [
     },
 ]
 DJANGO_TABLES2_TEMPLATE = "tabel/tabel.html"
+
+# --- The record ------------------------------------------------------------------------------------------
+
+# Its own model (planning.models.rekaman) in place of auditlog's; names stand in it, not numbers of other rows.
+AUDITLOG_LOGENTRY_MODEL = "planning.Rekaman"
+AUDITLOG_USE_FK_STRING_REPRESENTATION = True
+AUDITLOG_DISABLE_ON_RAW_SAVE = True
 
 # --- Who may enter --------------------------------------------------------------------------------------
 

@@ -4,6 +4,26 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from planning.isian.kunci import Terkunci
+from planning.rekam import atas_nama
+
+from .pintu import asal
+
+#: Methods that change nothing, and so leave nothing on the record.
+_MEMBACA = {"GET", "HEAD", "OPTIONS", "TRACE"}
+
+
+class AtasNama:
+    """What a request changes is recorded under the name of who sent it, and the address it came from."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method in _MEMBACA:
+            return self.get_response(request)
+        pengguna = request.user if request.user.is_authenticated else None
+        with atas_nama(pengguna, asal(request).alamat):
+            return self.get_response(request)
 
 
 class TerkunciJadiHalaman:

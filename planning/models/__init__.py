@@ -12,6 +12,7 @@ from .nomenklatur import EdisiNomenklatur, Nomenklatur, SumberDana
 from .pengguna import Pengguna
 from .penyunting import PenyuntingTerakhir
 from .perangkat_daerah import Kabupaten, Pejabat, PerangkatDaerah, Wilayah
+from .rekaman import Rekaman
 from .renja import BarisRenja, BelanjaTidakLangsung, IndikatorRenja, PlafonPagu, Renja, SetelanTabel
 from .renstra import (
     IndikatorRenstra,
@@ -55,6 +56,7 @@ __all__ = [
     "Perubahan",
     "PlafonPagu",
     "ProgramSasaran",
+    "Rekaman",
     "Renja",
     "Renstra",
     "SalinanSipd",

@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import models
 
+from planning.rekam import alamat_kini
+
 from .renja import Renja
 
 
@@ -28,12 +30,16 @@ class Perubahan(models.Model):
     versi = models.PositiveIntegerField("versi baris sesudahnya")
     cara = models.CharField(max_length=10, help_text="isian, impor, urungan, salinan")
     oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="perubahan")
+    alamat = models.GenericIPAddressField("alamat IP", null=True, blank=True, default=alamat_kini)
     waktu = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         ordering = ["-waktu", "-pk"]
         verbose_name_plural = "perubahan"
-        indexes = [models.Index(fields=["objek", "objek_id", "kolom", "versi"], name="perubahan_sel")]
+        indexes = [
+            models.Index(fields=["objek", "objek_id", "kolom", "versi"], name="perubahan_sel"),
+            models.Index(fields=["renja", "waktu"], name="perubahan_waktu"),
+        ]
 
     def __str__(self):
         return f"{self.kode} {self.kolom}: {self.lama} → {self.baru}"
