@@ -133,6 +133,7 @@ DJANGO_TABLES2_TEMPLATE = "tabel/tabel.html"
 
 # Its own model (planning.models.rekaman) in place of auditlog's; names stand in it, not numbers of other rows.
 AUDITLOG_LOGENTRY_MODEL = "planning.Rekaman"
+MIGRATION_MODULES = {"auditlog": None}  # so the table that its own model would have is not made either
 AUDITLOG_USE_FK_STRING_REPRESENTATION = True
 AUDITLOG_DISABLE_ON_RAW_SAVE = True
 

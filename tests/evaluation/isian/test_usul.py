@@ -245,7 +245,7 @@ def test_banyak_query_tetap(renja, ani, django_assert_num_queries):
         urungan, usulan = terapkan_usul(renja, RATA, ani)
     assert usulan.cacah == (50 + 62) * 4
     assert jumlah_rencana_aksi(muat_untuk_isian(renja)).cocok
-    with django_assert_num_queries(14 if pg else 20):
+    with django_assert_num_queries(15 if pg else 20):
         urungkan_usul(urungan, ani)
 
 

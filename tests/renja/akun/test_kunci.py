@@ -141,7 +141,7 @@ def test_sandi_baru_dari_tautan_membuka_pintu(siti, client):
 
 
 def test_terlalu_cepat_walau_benar(siti, settings):
-    settings.LAJU = settings.LAJU | {"masuk": (3, 60)}
+    settings.LAJU = settings.LAJU | {"masuk": (3, 10**9)}  # a window that does not end while the test runs
     jawaban = [masuk("siti").status_code for _ in range(4)]
     assert jawaban == [302, 302, 302, 429]
     assert bisa("siti", RUMAH)
