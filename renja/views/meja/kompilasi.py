@@ -14,6 +14,7 @@ from planning.models import Renja
 from planning.versi import TERKAIT
 from renja.keluaran.kompilasi import TidakAdaIsi, nomor_tersedia
 from renja.keluaran.kompilasi import kompilasi_xlsx as buat_kompilasi
+from renja.laju import dibatasi
 from renja.tabel import DAFTAR
 from renja.views.tabel import XLSX
 
@@ -53,6 +54,7 @@ def kompilasi(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @hanya_badan
+@dibatasi("berkas")
 def kompilasi_xlsx(request: HttpRequest, tahun: int) -> HttpResponse:
     """The workbook; what cannot be made is said on the page it was asked from."""
     semua = _renja(request, tahun)

@@ -24,6 +24,7 @@ from planning.models import Impor, PerangkatDaerah, Renja
 from planning.perms import boleh_mengisi
 from planning.versi import TERKAIT, renja_terakhir
 from renja.keluaran.templat_sekabupaten import templat_sekabupaten
+from renja.laju import dibatasi
 from renja.unggah import TERLALU_BESAR
 from renja.views.tabel import XLSX
 
@@ -110,6 +111,7 @@ def rancangan_pratinjau(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @hanya_badan
+@dibatasi("berkas")
 def rancangan_templat(request: HttpRequest, tahun: int) -> HttpResponse:
     """The workbook to fill in, with what every office has so far."""
     daftar = _daftar(request, tahun)
@@ -187,13 +189,6 @@ def _mulai(request: HttpRequest, tahun: int, belum: list[PerangkatDaerah]) -> Ht
     if mulai:
         messages.success(request, f"Rancangan awal RKPD {tahun} dimulai untuk {mulai} kecamatan.")
     return redirect(f"{reverse('meja_rancangan')}?tahun={tahun}")
-
-
-def _renja_lalu(request: HttpRequest, kantor: PerangkatDaerah, tahun: int) -> Renja:
-    lalu = renja_terakhir(Renja.objects.terlihat_oleh(request.user), kantor.pk, tahun - 1)
-    if lalu is None:
-        raise TidakDapatDimulai(f"Renja {tahun - 1} belum ada. Mulai dari Renstra, atau kosong.")
-    return lalu
 
 
 def _simpan(request: HttpRequest, daftar: list[KantorRancangan], berkas) -> int:

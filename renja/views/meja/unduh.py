@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from planning.models import DokumenTerbit
 from planning.perms import perangkat_daerah_terlihat
 from renja.keluaran.zip_terbit import zip_terbit
+from renja.laju import dibatasi
 from renja.views.ambil import TidakAda
 from renja.views.tabel import PDF, XLSX
 
@@ -46,6 +47,7 @@ def terbit_satu(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 @hanya_badan
+@dibatasi("berkas")
 def terbit_zip(request: HttpRequest, tahun: int) -> HttpResponse:
     """Every file issued for a year, with a list and hashes."""
     terbit = list(_terbit(request).filter(dokumen__tahun=tahun))

@@ -18,6 +18,7 @@ from planning.forms.teks import bersih
 from planning.models import ButirVerifikasi, Dokumen
 from planning.verifikasi import butir_dokumen
 from renja.berita_acara import berita_acara_pdf
+from renja.laju import dibatasi
 
 from ..ambil import TidakAda
 from .letak import LetakDokumen, ambil_letak
@@ -48,6 +49,7 @@ def verifikasi(request: HttpRequest, **alamat) -> HttpResponse:
 
 
 @require_safe
+@dibatasi("berkas")
 def berita_acara(request: HttpRequest, **alamat) -> HttpResponse:
     """The berita acara: as a draft while the checklist is being filled in, final once the Renja is verified."""
     letak = ambil_letak(request, **alamat)
