@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from evaluation.models import EvaluasiTriwulan
+from evaluation.models import EvaluasiTriwulan, PembukaanTriwulan
 from planning.models import PerangkatDaerah
 from planning.muat.berkas import Laporan, Salah, baca
 
@@ -22,6 +22,12 @@ def muat_evaluasi(path: Path, kantor: PerangkatDaerah, laporan: Laporan, timpa: 
         return
     if tutup := tertutup(kantor, tahun(path)):
         laporan.catatan.append(dibiarkan("Evaluasi", kantor, path, tutup))
+        return
+    if PembukaanTriwulan.objects.filter(evaluasi__in=ada).exists():
+        laporan.catatan.append(
+            f"Evaluasi {kantor.nama} {tahun(path)} dibiarkan: ada triwulan yang pernah ditutup atau dibuka kembali, "
+            "dan catatannya tidak boleh hilang."
+        )
         return
     ada.delete()
     terpakai: dict[int, int] = {}

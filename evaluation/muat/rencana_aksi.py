@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from evaluation.kunci import sebab_rencana_aksi_terkunci
 from evaluation.models import PaguTriwulan, TargetTriwulan
 from planning.models import BarisRenja, IndikatorRenja, PerangkatDaerah, Renja
 from planning.muat.berkas import Baris, Laporan, Salah, baca
@@ -27,6 +28,9 @@ def muat_rencana_aksi(path: Path, kantor: PerangkatDaerah, laporan: Laporan, tim
         pagu = PaguTriwulan.objects.filter(renja=renja[versi])
         if not timpa and (target.exists() or pagu.exists()):
             laporan.catatan.append(f"Rencana aksi {kantor.nama} {tahun(path)} ({versi}) sudah ada, dibiarkan.")
+            continue
+        if sebab := sebab_rencana_aksi_terkunci(renja[versi]):
+            laporan.catatan.append(f"Rencana aksi {kantor.nama} {tahun(path)} ({versi}) dibiarkan: {sebab}")
             continue
         target.delete()
         pagu.delete()

@@ -2,7 +2,8 @@
 
 The folder holds ``acuan/`` (the same for everybody), one folder per kabupaten (it has a ``kabupaten.csv``), one folder
 per office named by its slug (``renstra-AWAL-AKHIR/`` and a folder per year), and ``demo/`` (people for a trial).
-Loading twice does no harm: master data are brought up to date, a Renstra or a year that is there already is left alone.
+Loading twice does no harm: master data are brought up to date, and a Renstra or a year that is there already, like an
+office that was edited on the site, is left alone. What was ever submitted is not replaced at all.
 """
 
 import re
@@ -31,7 +32,7 @@ def muat(akar: Path, timpa: bool = False) -> Laporan:
     muat_acuan(akar / "acuan", laporan)
     laporan.periksa()
     for folder in sorted(akar.glob("*/kabupaten.csv")):
-        muat_kabupaten(folder.parent, laporan)
+        muat_kabupaten(folder.parent, laporan, timpa)
     laporan.periksa()
     for kantor in PerangkatDaerah.objects.select_related("kabupaten"):
         _muat_kantor(akar / kantor.slug, kantor, laporan, timpa)

@@ -20,14 +20,15 @@ class Salah(Exception):
 
 @dataclass(frozen=True)
 class Kesalahan:
-    """One thing that is wrong: in which file, on which line, and why."""
+    """One thing that is wrong: in which file, on which line (0: as a whole), and why."""
 
     berkas: str
     baris: int
     alasan: str
 
     def __str__(self):
-        return f"{self.berkas}, baris {self.baris}: {self.alasan}"
+        tempat = f"{self.berkas}, baris {self.baris}" if self.baris else self.berkas
+        return f"{tempat}: {self.alasan}"
 
 
 class GagalMuat(Exception):

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from planning.enums import Peran, StatusPejabat
-from planning.models import Kabupaten, Pejabat, Pengguna, PerangkatDaerah
+from planning.models import Kabupaten, Pejabat, Pengguna, PenyuntingTerakhir, PerangkatDaerah
 
 from .berkas import Laporan, baca, bersih
 
@@ -13,9 +13,13 @@ PEJABAT = "perangkat_daerah jabatan status nama nip pangkat golongan mulai seles
 PENGGUNA = "username nama peran perangkat_daerah kabupaten"
 
 
-def muat_kabupaten(akar: Path, laporan: Laporan) -> None:
-    """Load or refresh the kabupaten in this folder, its offices and their officials."""
+def muat_kabupaten(akar: Path, laporan: Laporan, timpa: bool = False) -> None:
+    """Load or refresh the kabupaten in this folder, its offices and their officials.
+
+    An office, or its officials, that somebody has edited on the site is left alone unless ``timpa``.
+    """
     kabupaten = None
+    disunting = {} if timpa else _disunting()
     for b in baca(akar / "kabupaten.csv", KABUPATEN, laporan):
         with laporan.mencatat(b):
             kabupaten, _ = Kabupaten.objects.update_or_create(
@@ -24,6 +28,9 @@ def muat_kabupaten(akar: Path, laporan: Laporan) -> None:
     laporan.periksa()
     for b in baca(akar / "perangkat-daerah.csv", PERANGKAT_DAERAH, laporan):
         with laporan.mencatat(b):
+            if "kantor" in disunting.get(b.wajib("slug"), ()):
+                laporan.catatan.append(f"Data {b.teks('nama')} sudah disunting di situs, dibiarkan.")
+                continue
             PerangkatDaerah.objects.update_or_create(
                 slug=b.wajib("slug"),
                 defaults={
@@ -35,13 +42,26 @@ def muat_kabupaten(akar: Path, laporan: Laporan) -> None:
                 },
             )
     laporan.periksa()
-    _muat_pejabat(akar / "pejabat.csv", laporan)
+    _muat_pejabat(akar / "pejabat.csv", laporan, {slug for slug, hal in disunting.items() if "pejabat" in hal})
 
 
-def _muat_pejabat(path: Path, laporan: Laporan) -> None:
+def _disunting() -> dict[str, set[str]]:
+    """What was edited on the site, by the office's slug: ``kantor``, ``pejabat``."""
+    hasil: dict[str, set[str]] = {}
+    for slug, hal in PenyuntingTerakhir.objects.values_list("perangkat_daerah__slug", "hal"):
+        hasil.setdefault(slug, set()).add(hal.partition("/")[0])
+    return hasil
+
+
+def _muat_pejabat(path: Path, laporan: Laporan, dibiarkan: set[str]) -> None:
     kantor = {p.slug: p for p in PerangkatDaerah.objects.all()}
+    laporan.catatan += [
+        f"Pejabat {kantor[slug].nama} sudah disunting di situs, dibiarkan." for slug in sorted(dibiarkan)
+    ]
     for b in baca(path, PEJABAT, laporan):
         with laporan.mencatat(b):
+            if b.teks("perangkat_daerah") in dibiarkan:
+                continue
             kunci = {
                 "perangkat_daerah": b.acuan("perangkat_daerah", kantor, "perangkat daerah"),
                 "jabatan": b.wajib("jabatan"),

@@ -4,12 +4,13 @@ import re
 from itertools import groupby
 from pathlib import Path
 
-from django.db.models import RestrictedError
+from django.db.models import Exists, OuterRef, Q, RestrictedError
 
-from planning.enums import Agregasi, Arah, AsalUsulan, JenisKegiatan, JenisRenja, StatusUsulan
+from planning.enums import STATUS_TERBUKA, Agregasi, Arah, AsalUsulan, JenisKegiatan, JenisRenja, StatusUsulan
 from planning.models import (
     BarisRenja,
     BelanjaTidakLangsung,
+    Dokumen,
     EdisiNomenklatur,
     IndikatorRenja,
     Nomenklatur,
@@ -17,6 +18,7 @@ from planning.models import (
     Renja,
     SetelanTabel,
     SumberDana,
+    Transisi,
     Usulan,
 )
 
@@ -39,6 +41,15 @@ def muat_tahun(akar: Path, kantor: PerangkatDaerah, laporan: Laporan, timpa: boo
         laporan.catatan.append(f"Renja {kantor.nama} {tahun} sudah ada, dibiarkan.")
         return
     daftar = akar / "renja.csv"
+    if berjalan := _yang_berjalan(kantor, tahun):
+        laporan.salah(
+            daftar,
+            0,
+            f"tidak dapat diganti karena sudah melalui persetujuan: {', '.join(berjalan)}. Catatan persetujuan tidak "
+            "boleh hilang. Muat tanpa --timpa, atau keluarkan folder tahun ini dari yang dimuat; angkanya diperbaiki "
+            "di situs (sesudah ditarik atau dikembalikan; yang sudah ditetapkan lewat Renja Perubahan)",
+        )
+        return
     try:
         ada.delete()
         Usulan.objects.filter(perangkat_daerah=kantor, tahun=tahun).delete()
@@ -53,6 +64,20 @@ def muat_tahun(akar: Path, kantor: PerangkatDaerah, laporan: Laporan, timpa: boo
     _muat_belanja(akar / "belanja-tidak-langsung.csv", versi, laporan)
     _muat_usulan(akar / "usulan.csv", kantor, tahun, versi, laporan)
     laporan.catatan.append(f"Renja {kantor.nama} {tahun} dimuat: {', '.join(versi)}.")
+
+
+def _yang_berjalan(kantor: PerangkatDaerah, tahun: int) -> list[str]:
+    """The documents of the year's versions that took a step, each with its status; replacing would lose their record.
+
+    A quarter's evaluation is of the office and not of a version: it stays whatever is loaded.
+    """
+    dokumen = Dokumen.objects.filter(
+        ~Q(status__in=STATUS_TERBUKA) | Exists(Transisi.objects.filter(dokumen=OuterRef("pk"))),
+        perangkat_daerah=kantor,
+        tahun=tahun,
+        renja__isnull=False,
+    ).select_related("renja", "perangkat_daerah")
+    return [f"{d} ({d.get_status_display().lower()})" for d in dokumen.order_by("renja__urutan", "jenis")]
 
 
 def _muat_renja(b: Baris, kantor, tahun, edisi, versi: dict[str, Renja], laporan: Laporan) -> Renja:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import IntegrityError
 
 from renja.muat import GagalMuat, muat
 
@@ -25,5 +26,13 @@ class Command(BaseCommand):
             laporan = muat(folder, timpa)
         except GagalMuat as e:
             raise CommandError(f"Tidak ada yang dimuat. {len(e.kesalahan)} kesalahan:\n{e}", returncode=2) from None
+        except IntegrityError as e:
+            # The guards of the database: what stands in the way is said by them, and nothing was loaded.
+            alasan = (str(e).strip().splitlines() or ["tanpa keterangan"])[0]
+            raise CommandError(
+                f"Tidak ada yang dimuat. Basis data menolaknya: {alasan}\nIsi folder bertentangan dengan data yang "
+                "sudah ada; keluarkan bagian itu dari folder, atau perbaiki datanya di situs.",
+                returncode=2,
+            ) from None
         for catatan in laporan.catatan:
             self.stdout.write(catatan)
