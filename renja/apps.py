@@ -4,3 +4,9 @@ from django.apps import AppConfig
 class RenjaConfig(AppConfig):
     name = "renja"
     verbose_name = "Renja Kecamatan"
+
+    def ready(self):
+        from planning.alur import langkah_diambil
+        from renja.terbitan import terbitkan_bila_ditetapkan
+
+        langkah_diambil.connect(terbitkan_bila_ditetapkan, dispatch_uid="renja.terbitan")

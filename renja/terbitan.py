@@ -16,7 +16,7 @@ from django.urls import reverse
 
 from planning.alur import Dokumen
 from planning.enums import JenisDokumen, StatusDokumen
-from planning.models import DokumenTerbit, Renja
+from planning.models import DokumenTerbit, PerangkatDaerah, Renja, Transisi
 from planning.versi import TERKAIT, renja_terakhir
 from renja.keluaran.buku import Sampul, buku_html
 from renja.keluaran.pdf import cetak
@@ -53,6 +53,26 @@ def terbitkan(dokumen: Dokumen) -> dict[str, DokumenTerbit]:
             return ada
         DokumenTerbit.objects.bulk_create(berkas)
     return _ada(dokumen)
+
+
+def terbitkan_bila_ditetapkan(sender, dokumen: Dokumen, transisi: Transisi, **lain) -> None:
+    """Make the files right after a document is issued (``langkah_diambil``), outside the step's transaction.
+
+    Should that fail, the document stays issued (its data are locked) and the first download makes them.
+    """
+
+    def buat() -> None:
+        terbitkan(dokumen)
+
+    if transisi.ke == StatusDokumen.DITETAPKAN:
+        transaction.on_commit(buat, robust=True)
+
+
+def alamat_berkas(dokumen: Dokumen, kantor: PerangkatDaerah, jenis: str) -> str:
+    """Where people with rights download a file (``pdf``, ``xlsx``) of an issued document."""
+    if dokumen.jenis == JenisDokumen.EVALUASI:
+        return reverse("terbitan_evaluasi", args=[kantor.slug, dokumen.tahun, dokumen.triwulan, jenis])
+    return reverse("terbitan", args=[kantor.slug, dokumen.tahun, dokumen.renja.versi, str(dokumen.jenis), jenis])
 
 
 def alamat_periksa(kode: str) -> str:

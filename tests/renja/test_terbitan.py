@@ -10,8 +10,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pdfminer.pdftypes import resolve1
 
-from planning.alur import dokumen_evaluasi, dokumen_renja
-from planning.enums import JenisDokumen, StatusDokumen
+from planning.alur import dokumen_evaluasi, dokumen_renja, laksanakan
+from planning.enums import Aksi, JenisDokumen, StatusDokumen
 from planning.models import Dokumen, DokumenTerbit
 from renja import terbitan
 from renja.terbitan import BelumDitetapkan, terbitkan
@@ -66,6 +66,54 @@ def test_yang_kalah_cepat_memakai_yang_ada(kantor_terisi, ringan, monkeypatch):
     monkeypatch.setattr(terbitan, "_buat", didahului)
     terbitkan(dokumen)
     assert DokumenTerbit.objects.count() == 2
+
+
+class TestBegituDitetapkan:
+    """The files are there with the step itself, not with the first download."""
+
+    @pytest.fixture
+    def diverifikasi(self, kantor_terisi, ringan):
+        d = dokumen_renja(kantor_terisi.pokok)
+        Dokumen.objects.filter(pk=d.pk).update(status=StatusDokumen.DIVERIFIKASI)
+        return kantor_terisi
+
+    def lakukan(self, kantor, aksi, **isi):
+        d = dokumen_renja(kantor.pokok)
+        laksanakan(d, aksi, kantor.orang["camat"], versi=d.versi_baris, **isi)
+
+    def test_dibuat_sesudah_langkah(self, diverifikasi, django_capture_on_commit_callbacks):
+        with django_capture_on_commit_callbacks(execute=True):
+            self.lakukan(diverifikasi, Aksi.TETAPKAN, **NOMOR)
+            assert not DokumenTerbit.objects.exists(), "not while the step's rows are locked"
+        assert {t.jenis_berkas for t in DokumenTerbit.objects.all()} == {"pdf", "xlsx"}
+
+    def test_langkah_lain_tidak_menerbitkan(self, diverifikasi, django_capture_on_commit_callbacks):
+        with django_capture_on_commit_callbacks(execute=True) as sesudah:
+            self.lakukan(diverifikasi, Aksi.KEMBALIKAN, catatan="Perbaiki.")
+        assert sesudah == []
+
+    def test_gagal_membuat_tidak_membatalkan(self, diverifikasi, monkeypatch, django_capture_on_commit_callbacks):
+        asli = terbitan._buat
+        monkeypatch.setattr(terbitan, "_buat", lambda d: 1 / 0)
+        with django_capture_on_commit_callbacks(execute=True):
+            self.lakukan(diverifikasi, Aksi.TETAPKAN, **NOMOR)
+        assert dokumen_renja(diverifikasi.pokok).status == StatusDokumen.DITETAPKAN
+        halaman = diverifikasi.klien("camat").get("/contoh/2022/renja/pokok/persetujuan/").content.decode()
+        assert UNDUH.format("pokok", "renja", "pdf") in halaman
+        assert "/d/" not in halaman
+        monkeypatch.setattr(terbitan, "_buat", asli)
+        assert diverifikasi.klien("camat").get(UNDUH.format("pokok", "renja", "pdf")).status_code == 200
+
+    @pytest.mark.parametrize("siapa", ["staf", "camat", "bappelitbangda"])
+    def test_tautan_di_halaman_persetujuan(self, kantor_terisi, terbit, siapa):
+        halaman = kantor_terisi.klien(siapa).get("/contoh/2022/renja/perubahan/persetujuan/").content.decode()
+        for jenis in ("pdf", "xlsx"):
+            assert f'href="{UNDUH.format("perubahan", "renja", jenis)}"' in halaman
+        assert f'href="/d/{terbit["pdf"].kode}/"' in halaman
+
+    def test_belum_ditetapkan_tanpa_tautan(self, kantor_terisi):
+        halaman = kantor_terisi.klien("staf").get("/contoh/2022/renja/pokok/persetujuan/").content.decode()
+        assert "Berkas resmi" not in halaman
 
 
 @pytest.mark.sekali

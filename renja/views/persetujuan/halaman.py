@@ -18,13 +18,14 @@ from evaluation.perms import FAKTOR, TINDAK_LANJUT
 from evaluation.tabel.sasaran import SasaranTahun, muat_sasaran
 from planning.enums import Aksi, JenisDokumen, StatusDokumen
 from planning.forms.gabung import tulis_semula
-from planning.models import CatatanDokumen, Transisi
+from planning.models import CatatanDokumen, DokumenTerbit, Transisi
 from planning.nilai import Besaran, format_besaran
 from planning.perms import boleh_mengisi_kantor
 from planning.pohon import Simpul
 from planning.tenggat import tenggat_untuk
 from planning.tinjauan import Tinjauan, sejak, terhadap_asal
 from renja.templatetags.angka import rupiah
+from renja.terbitan import alamat_berkas
 
 from .letak import LetakDokumen, ambil_letak
 
@@ -137,9 +138,18 @@ def tampilkan(
             "berita_acara": letak.jenis == JenisDokumen.RENJA
             and letak.status in (StatusDokumen.DIVERIFIKASI, StatusDokumen.DITETAPKAN),
             "sebab_terkunci": _sebab_terkunci(letak),
+            "terbitan": _terbitan(letak),
         },
         status=status,
     )
+
+
+def _terbitan(letak: LetakDokumen) -> dict[str, str] | None:
+    """The files of an issued document, and the code of its public page (empty until they were made); one query."""
+    if not letak.ditetapkan:
+        return None
+    kode = DokumenTerbit.objects.filter(dokumen=letak.dokumen.pk).values_list("kode", flat=True).first()
+    return {j: alamat_berkas(letak.dokumen, letak.kantor, j) for j in ("pdf", "xlsx")} | {"kode": kode or ""}
 
 
 def _sebab_terkunci(letak: LetakDokumen) -> str:
