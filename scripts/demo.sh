@@ -10,6 +10,7 @@ port="${PORT:-8000}"
 
 unset DATABASE_URL RENJA_DEBUG
 export RENJA_HTTPS=0 RENJA_ALLOWED_HOSTS="${RENJA_ALLOWED_HOSTS:-*}" RENJA_LOG_LEVEL="${RENJA_LOG_LEVEL:-WARNING}"
+export RENJA_ALAMAT="${RENJA_ALAMAT:-http://localhost:$port}"
 
 kabar() { printf '\033[1m[demo]\033[0m %s\n' "$*"; }
 
@@ -31,7 +32,7 @@ kabar "Mengumpulkan berkas statis"
 "$py" manage.py collectstatic --noinput --verbosity 0
 kabar "Memuat data contoh dari fixtures/"
 "$py" manage.py muat
-kabar "Membuat PDF dan XLSX di var/demo/"
+kabar "Menjalankan dokumen contoh sampai ditetapkan, dan membuat PDF dan XLSX di var/demo/ (sekitar semenit)"
 "$py" manage.py siapkan_demo
 kabar "Situs berjalan di http://localhost:$port/ (Ctrl+C untuk berhenti)"
 exec "$py" -m gunicorn renja.wsgi --bind "$host:$port" --workers 2 --threads 4 --timeout 120 --log-level warning

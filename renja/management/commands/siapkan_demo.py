@@ -1,4 +1,7 @@
-"""``manage.py siapkan_demo``: logins for a trial, quarters to fill in, and the tables of Kalaena in ``var/demo/``."""
+"""``manage.py siapkan_demo``: logins for a trial, open quarters, documents on their way, tables in ``var/demo/``.
+
+Issuing prints a whole Renja (``renja.management.contoh_alur``): some seconds for each, the first time only.
+"""
 
 from datetime import timedelta
 
@@ -15,6 +18,7 @@ from planning.muat import GagalMuat, muat_demo
 from planning.versi import cari_renja
 from renja.keluaran.pdf import pdf_tabel
 from renja.keluaran.xlsx import xlsx_tabel
+from renja.management.contoh_alur import jalankan
 from renja.tabel import daftar_tabel
 
 #: Known to everybody, so it opens nothing but a trial: the command refuses any database other than SQLite.
@@ -27,7 +31,10 @@ DITULIS = [("kalaena", 2021, "perubahan"), ("kalaena", 2024, "perubahan")]
 
 
 class Command(BaseCommand):
-    help = "Menyiapkan contoh: pengguna, triwulan yang terbuka, serta PDF dan XLSX tabel Kalaena di var/demo/."
+    help = (
+        "Menyiapkan contoh: pengguna, triwulan yang terbuka, dokumen di berbagai langkah, serta PDF dan XLSX tabel "
+        "Kalaena di var/demo/."
+    )
 
     def handle(self, **options):
         if connection.vendor != "sqlite":
@@ -37,6 +44,7 @@ class Command(BaseCommand):
         except GagalMuat as e:
             raise CommandError(str(e), returncode=2) from None
         self._buka_triwulan(next(p for p in pengguna if p.peran == Peran.BAPPELITBANGDA))
+        self._jalankan_alur({p.peran: p for p in pengguna})
         for kantor, tahun, versi in DITULIS:
             self._tulis_tabel(cari_renja(Renja.objects.all(), kantor, tahun, versi))
         self.stdout.write(f"\nMasuk dengan salah satu nama berikut, kata sandi {SANDI}:")
@@ -50,6 +58,11 @@ class Command(BaseCommand):
             kantor = PerangkatDaerah.objects.select_related("kabupaten").get(slug=slug)
             if not keadaan(kantor, tahun, tw).terbuka:
                 buka_kembali(kantor, tahun, tw, oleh, "Dibuka untuk mencoba pengisian triwulan.", batas)
+
+    def _jalankan_alur(self, orang: dict):
+        kantor = PerangkatDaerah.objects.select_related("kabupaten").get(pk=orang[Peran.STAF].perangkat_daerah_id)
+        for kalimat in jalankan(kantor, orang):
+            self.stdout.write(f"  {kalimat}")
 
     def _tulis_tabel(self, renja: Renja):
         tujuan = settings.VAR_DIR / "demo"
