@@ -18,8 +18,8 @@ from planning.verifikasi import butir_dokumen
 from planning.versi import RenjaTidakAda, cari_renja
 from renja.terbitan import alamat_periksa, terbitkan
 
-ALASAN_PAGU = "Disesuaikan dengan pagu dalam APBD Perubahan."
-ALASAN_TARGET = "Target mengikuti pagu yang berubah."
+ALASAN_PAGU = "Pagu mengikuti APBD Perubahan."
+ALASAN_TARGET = "Target disesuaikan dengan keadaan tahun berjalan."
 CATATAN = ("Jelaskan lebih rinci mengapa baris ini berubah.", "Periksa kembali target terhadap pagu yang baru.")
 CATATAN_UMUM = "Ada baris yang perlu diperjelas sebelum diteruskan."
 
