@@ -63,7 +63,8 @@ kerentanan: ## Memeriksa paket yang dipakai terhadap daftar kerentanan (perlu in
 	@scripts/siapkan.sh uji
 	@$(PY) -m pip install --quiet --disable-pip-version-check uv
 	@# In an environment of its own: what it needs is nobody else's.
-	$(PY) -m uv tool run pip-audit --require-hashes --disable-pip --requirement requirements.txt
+	@# Strict: a package that the list does not answer for is a failure, not an all-clear.
+	$(PY) -m uv tool run pip-audit --strict --require-hashes --disable-pip --requirement requirements.txt
 
 clean: ## Menghapus .venv dan berkas sementara (var/ dibiarkan)
 	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis

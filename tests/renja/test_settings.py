@@ -14,6 +14,7 @@ PRODUCTION = {
     "RENJA_SECRET_KEY": "k" * 30 + "0123456789abcdefghijklmnopqrstuvwxyz",
     "RENJA_ALLOWED_HOSTS": "renja.example.go.id,www.renja.example.go.id",
     "RENJA_CSRF_TRUSTED_ORIGINS": "https://renja.example.go.id",
+    "RENJA_ALAMAT": "https://renja.example.go.id",
 }
 
 pytestmark = pytest.mark.sekali
@@ -46,6 +47,27 @@ def settings(var: Path, *names: str, **variables: str) -> dict:
 def test_deploy_check_is_clean_in_production(tmp_path):
     done = run(["manage.py", "check", "--deploy", "--fail-level", "INFO"], tmp_path, **PRODUCTION)
     assert done.returncode == 0, done.stderr
+    assert "System check identified no issues (0 silenced)." in done.stdout
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("wrong", "warning"),
+    [
+        ({"RENJA_HTTPS": "0"}, "security.W008"),
+        ({"RENJA_DEBUG": "1"}, "security.W018"),
+        ({"RENJA_SECRET_KEY": "pendek"}, "security.W009"),
+        ({"RENJA_ALLOWED_HOSTS": ""}, "security.W020"),
+        ({"RENJA_ALAMAT": ""}, "renja.W001"),
+        ({"RENJA_ALAMAT": "http://renja.example.go.id"}, "renja.W001"),
+        ({"RENJA_ALAMAT": "https://localhost"}, "renja.W001"),
+    ],
+)
+def test_deploy_check_sees_what_is_wrong(tmp_path, wrong, warning):
+    """Being clean above says something: the same command finds each of these."""
+    done = run(["manage.py", "check", "--deploy", "--fail-level", "WARNING"], tmp_path, **PRODUCTION | wrong)
+    assert done.returncode != 0
+    assert warning in done.stderr
 
 
 def test_production_is_closed(tmp_path):
