@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -68,6 +69,14 @@ def test_deploy_check_sees_what_is_wrong(tmp_path, wrong, warning):
     done = run(["manage.py", "check", "--deploy", "--fail-level", "WARNING"], tmp_path, **PRODUCTION | wrong)
     assert done.returncode != 0
     assert warning in done.stderr
+
+
+def test_readme_lists_every_variable():
+    read = set(re.findall(r'env\.\w+\(\s*"(\w+)"', (ROOT / "renja" / "settings.py").read_text()))
+    assert {"RENJA_VAR", "DATABASE_URL", "RENJA_HTTPS"} <= read
+    listed = re.findall(r"^\| `(\w+)` \|", (ROOT / "README.md").read_text(), re.MULTILINE)
+    assert set(listed) == read
+    assert len(listed) == len(read)
 
 
 def test_production_is_closed(tmp_path):
