@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.http import require_http_methods
 
 from planning.alasan import PerluAlasan, perlu_alasan
 from planning.isian.kolom import rapi
@@ -18,7 +18,7 @@ from planning.models import AlasanPerubahan, IndikatorRenja, Renja
 from planning.nilai import Besaran, format_besaran, format_rupiah
 from planning.perms import boleh_mengisi
 
-from .ambil import TidakAda, ambil_renja
+from .ambil import TidakAda, ambil_renja, pastikan_boleh_mengisi
 
 PANJANG = AlasanPerubahan._meta.get_field("alasan").max_length
 TERLALU_PANJANG = f"Terlalu panjang; paling banyak {PANJANG} huruf."
@@ -39,6 +39,7 @@ class Isian:
     galat: str = ""
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def alasan(request: HttpRequest, kecamatan: str, tahun: int, versi: str) -> HttpResponse:
     """What changed, with its reason; staf fill it in while the perubahan is not submitted."""
     ini = ambil_renja(request, kecamatan, tahun, versi)
@@ -47,8 +48,7 @@ def alasan(request: HttpRequest, kecamatan: str, tahun: int, versi: str) -> Http
     boleh = boleh_mengisi(request.user, ini)
     if request.method != "POST":
         return _tampilkan(request, ini, _isian(ini), boleh)
-    if not boleh:
-        raise PermissionDenied
+    pastikan_boleh_mengisi(request.user, ini)
     with transaction.atomic():
         kunci_renja(ini)
         isian = _isian(ini, request.POST)

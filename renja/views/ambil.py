@@ -1,9 +1,12 @@
 """Fetching what a page is about, always through the rights of who asks; else a 404 that says what is missing."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 
-from planning.models import Renja
+from planning.isian.kunci import Terkunci, pesan_terkunci
+from planning.models import Pengguna, Renja
+from planning.perms import berhak_mengisi
 from planning.tabel import Tabel, TabelTidakTersedia
 from planning.versi import RenjaTidakAda, cari_renja
 from renja.tabel import LAYAR, kelas_tabel, muat_tabel
@@ -24,6 +27,14 @@ def ambil_renja(request: HttpRequest, kecamatan: str, tahun: int, versi: str) ->
         return cari_renja(Renja.objects.terlihat_oleh(request.user), kecamatan, tahun, versi)
     except RenjaTidakAda as e:
         raise TidakAda(str(e)) from None
+
+
+def pastikan_boleh_mengisi(pengguna: Pengguna, renja: Renja) -> None:
+    """403 for who never fills this Renja in; for who does, but not while it is locked, why and what to do (409)."""
+    if not berhak_mengisi(pengguna, renja):
+        raise PermissionDenied
+    if renja.terkunci:
+        raise Terkunci(pesan_terkunci(renja, renja.status))
 
 
 def ambil_tabel(renja: Renja, nomor: str) -> Tabel:

@@ -1,7 +1,6 @@
 """Import from Excel: the template, an upload, what it would change, applying it, undoing it."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -21,12 +20,11 @@ from planning.impor.simpanan import (
 from planning.impor.uraian import Uraian, uraikan
 from planning.isian.urungan import TidakDapatDiurungkan, urungkan
 from planning.models import Impor, Renja
-from planning.perms import boleh_mengisi
 from renja.keluaran.templat import nama_templat, templat_xlsx
 from renja.laju import dibatasi
 from renja.unggah import TERLALU_BESAR
 
-from .ambil import TidakAda, ambil_renja
+from .ambil import TidakAda, ambil_renja, pastikan_boleh_mengisi
 from .tabel import XLSX
 
 #: Longer lists are cut on the page; the totals count everything.
@@ -150,10 +148,9 @@ def impor_templat(request: HttpRequest, kecamatan: str, tahun: int, versi: str) 
 
 
 def _ambil(request: HttpRequest, kecamatan: str, tahun: int, versi: str) -> Renja:
-    """The Renja, if this person may see it (else 404) and fill it in (else 403)."""
+    """The Renja, if this person may see it (else 404) and fill it in (else 403, or 409 while it is locked)."""
     ini = ambil_renja(request, kecamatan, tahun, versi)
-    if not boleh_mengisi(request.user, ini):
-        raise PermissionDenied
+    pastikan_boleh_mengisi(request.user, ini)
     return ini
 
 

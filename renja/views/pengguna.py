@@ -25,6 +25,7 @@ from planning.akun.hak import boleh_mewajibkan_kode, mengelola_pengguna, penggun
 from planning.akun.tautan import buat_tautan
 from planning.enums import Peran
 from planning.forms.pengguna import PenggunaForm
+from planning.forms.teks import bersih
 from planning.models import CatatanAkun, Kejadian, Pengguna, PerangkatDaerah
 from planning.perms import data_induk_terlihat
 from renja.pintu import asal
@@ -71,7 +72,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
     oleh = _pengelola(request)
     semua = Pengguna.objects.filter(pengguna_terkelola(oleh)).annotate(faktor=_PUNYA_FAKTOR)
     semua = semua.select_related("perangkat_daerah", "kabupaten")
-    if cari := request.GET.get("cari", "").strip()[:100]:
+    if cari := bersih(request.GET.get("cari", "")).strip()[:100]:
         semua = semua.filter(
             Q(username__icontains=cari) | Q(first_name__icontains=cari) | Q(perangkat_daerah__nama__icontains=cari)
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
@@ -12,10 +11,9 @@ from planning.isian.susunan import SusunanSalah, hapus, tambah
 from planning.isian.urungan import TidakDapatDiurungkan, urungkan
 from planning.models import BarisRenja, Nomenklatur, Renja, Urungan
 from planning.pencarian import cari_nomenklatur
-from planning.perms import boleh_mengisi
 from planning.pohon import muat_pohon
 
-from .ambil import ambil_renja
+from .ambil import ambil_renja, pastikan_boleh_mengisi
 
 #: As many of the last undoable doings as the page shows.
 URUNGAN_TAMPAK = 5
@@ -104,8 +102,7 @@ def urung(request: HttpRequest, kecamatan: str, tahun: int, versi: str, pk: int)
 
 def _ambil(request: HttpRequest, kecamatan: str, tahun: int, versi: str) -> Renja:
     ini = ambil_renja(request, kecamatan, tahun, versi)
-    if not boleh_mengisi(request.user, ini):
-        raise PermissionDenied
+    pastikan_boleh_mengisi(request.user, ini)
     return ini
 
 

@@ -83,7 +83,10 @@ def test_terkunci_hanya_dibaca(kantor, perubahan, nama):
     Dokumen.objects.filter(pk=dokumen_renja(perubahan).pk).update(status="diajukan")
     klien = kantor.klien("staf")
     assert '<button type="submit">Simpan' not in klien.get(ALAMAT).content.decode()
-    assert klien.post(ALAMAT, {nama[0]: "Terlambat."}).status_code == 403
+    jawaban = klien.post(ALAMAT, {nama[0]: "Terlambat."})
+    assert jawaban.status_code == 409
+    assert "sudah diajukan ke camat sehingga terkunci. Tarik kembali dahulu" in jawaban.content.decode()
+    assert kantor.klien("camat").post(ALAMAT, {nama[0]: "Terlambat."}).status_code == 403
 
 
 def test_yang_tidak_disalin(kantor, perubahan):

@@ -11,18 +11,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.urls import reverse
 
 from planning.isian.isi_kolom import DAPAT_DIISI
 from planning.isian.kolom import KOLOM, Acuan
+from planning.isian.kunci import pesan_terkunci
 from planning.isian.pagu import jumlah_pagu, plafon, tahun_lalu
 from planning.isian.sel import TERSIMPAN, Hasil, SelIsian, simpan_sel
 from planning.masukan import kejanggalan_pagu
 from planning.models import BarisRenja, Pengguna, Renja
 from planning.nilai import format_angka
-from planning.perms import boleh_mengisi
+from planning.perms import berhak_mengisi, boleh_mengisi
 from planning.pohon import muat_pohon
+from renja.views.ambil import pastikan_boleh_mengisi
 from renja.views.ringkas_persetujuan import catatan_terbuka
 
 from .alamat import urai_alamat
@@ -51,6 +54,10 @@ class Buku(ABC):
     def boleh(self) -> bool:
         """Whether this person may fill it in now."""
         return boleh_mengisi(self.pengguna, self.renja)
+
+    def tolak(self) -> None:
+        """Refuse a page's form of who may not fill it in now."""
+        raise PermissionDenied
 
     @abstractmethod
     def alamat(self, nama: str = "") -> str:
@@ -87,6 +94,15 @@ class BukuRenja(Buku):
     @property
     def kunci(self) -> str:
         return str(self.renja.pk)
+
+    @property
+    def tidak_berhak(self) -> str:
+        if berhak_mengisi(self.pengguna, self.renja):
+            return pesan_terkunci(self.renja, self.renja.status)
+        return Buku.tidak_berhak
+
+    def tolak(self) -> None:
+        pastikan_boleh_mengisi(self.pengguna, self.renja)
 
     def alamat(self, nama: str = "") -> str:
         return reverse(

@@ -8,7 +8,6 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
@@ -45,7 +44,7 @@ def layani_halaman(request: HttpRequest, ambil: Callable[[], Buku]) -> HttpRespo
 
 def _simpan(request: HttpRequest, buku: Buku) -> HttpResponse:
     if not buku.boleh:
-        raise PermissionDenied
+        buku.tolak()
     belum = [h for h in buku.simpan(_sel_dari_form(request.POST, buku)) if h.status != TERSIMPAN]
     if belum:
         return _halaman(request, buku, belum)

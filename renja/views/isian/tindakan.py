@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -16,8 +15,7 @@ from planning.isian.potret import potret
 from planning.isian.urungan import JENIS, TidakDapatDiurungkan, lakukan, urungkan
 from planning.masukan import MasukanSalah
 from planning.models import Renja, Urungan
-from planning.perms import boleh_mengisi
-from renja.views.ambil import ambil_renja
+from renja.views.ambil import ambil_renja, pastikan_boleh_mengisi
 
 
 @require_POST
@@ -76,8 +74,7 @@ def tindakan_terakhir(renja: Renja) -> Urungan | None:
 
 def _ambil(request: HttpRequest, kecamatan: str, tahun: int, versi: str) -> Renja:
     ini = ambil_renja(request, kecamatan, tahun, versi)
-    if not boleh_mengisi(request.user, ini):
-        raise PermissionDenied
+    pastikan_boleh_mengisi(request.user, ini)
     return ini
 
 

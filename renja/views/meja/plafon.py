@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_http_methods
 
 from planning.forms.plafon import BorangPlafon
 from planning.nilai import jumlah
@@ -10,6 +11,7 @@ from planning.nilai import jumlah
 from .umum import hanya_badan, isi_borang_meja, kabupaten, tahun_ada, tahun_terpilih, umum
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @hanya_badan
 def plafon(request: HttpRequest) -> HttpResponse:
     ada = tahun_ada(request)

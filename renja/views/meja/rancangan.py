@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.text import slugify
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from planning.enums import JenisRenja
 from planning.forms.impor import FormImpor
@@ -58,6 +58,7 @@ class KantorRancangan:
         return {n: reverse(n, args=arg) for n in ("isian", "impor", "impor_pratinjau", "susunan")}
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @hanya_badan
 def rancangan(request: HttpRequest) -> HttpResponse:
     """Every office with its rancangan awal; POST starts those that are ticked."""
@@ -89,6 +90,7 @@ def rancangan_impor(request: HttpRequest) -> HttpResponse:
     return _tampilkan(request, tahun, ada, daftar, form)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @hanya_badan
 def rancangan_pratinjau(request: HttpRequest) -> HttpResponse:
     """What waits for each office; POST applies what was shown, office by office."""

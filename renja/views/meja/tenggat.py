@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_http_methods
 
 from evaluation.enums import Triwulan
 from evaluation.triwulan import batas_bawaan
@@ -13,6 +14,7 @@ from planning.models import PerangkatDaerah
 from .umum import hanya_badan, isi_borang_meja, kabupaten, tahun_ada, tahun_terpilih, umum
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @hanya_badan
 def tenggat(request: HttpRequest) -> HttpResponse:
     """``?usul=1`` offers the rule's dates where there are none; a date counts once it is saved."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from ipaddress import ip_address
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +14,7 @@ from planning.forms.alur import FormLangkah
 from planning.forms.borang import Galat
 from planning.models import CatatanDokumen
 from planning.perms import berwenang_atas
+from renja.pintu import asal
 
 from ..ambil import TidakAda
 from . import kata
@@ -74,7 +73,7 @@ def _lakukan(request: HttpRequest, letak: LetakDokumen, aksi: Aksi) -> HttpRespo
     if not form.is_valid() and lama == letak.dokumen.versi_baris:
         return _tampilkan(request, letak, aksi, _mungkin(letak, aksi), form, status=400)
     try:
-        transisi = laksanakan(letak.dokumen, aksi, request.user, versi=lama, alamat=_asal(request), **_isi(form))
+        transisi = laksanakan(letak.dokumen, aksi, request.user, versi=lama, alamat=asal(request).alamat, **_isi(form))
     except SudahBerubah as e:
         letak.muat_ulang()
         return _tampilkan(request, letak, aksi, _mungkin(letak, aksi), form, e.kendala, status=409)
@@ -96,14 +95,6 @@ def _isi(form: FormLangkah) -> dict:
 def _angka(tulisan: str) -> int:
     """The version that was seen; what is no number was never one of ours."""
     return int(tulisan) if tulisan.isascii() and tulisan.isdigit() and len(tulisan) < 10 else -1
-
-
-def _asal(request: HttpRequest) -> str | None:
-    """Where the person sits, if the server knows it."""
-    try:
-        return str(ip_address(request.META.get("REMOTE_ADDR", "")))
-    except ValueError:
-        return None
 
 
 def _tampilkan(

@@ -324,3 +324,10 @@ def test_cacah_kueri(kantor, django_assert_num_queries, alamat, banyak):
     klien = kantor.klien("admin")
     with django_assert_num_queries(KUERI[alamat]):
         klien.get(alamat)
+
+
+@pytest.mark.parametrize("cari", ["\0", "st\0af", "%", "_", "'"])
+def test_cari_yang_aneh(kantor, cari):
+    """Whatever is typed finds somebody or nobody; a database may refuse an unseen mark."""
+    jawaban = kantor.klien("bappelitbangda").get("/pengguna/", {"cari": cari})
+    assert jawaban.status_code == 200

@@ -295,3 +295,9 @@ def test_pdf_sementara_ada_semua(badan):
     alamat = {b.draf_pdf for b in baris(badan).values() if b.draf_pdf}
     assert {resolve(a).kwargs["nomor"] for a in alamat} <= set(DAFTAR)
     assert len(alamat) == 8
+
+
+@pytest.mark.parametrize("bagian", ["", "plafon/", "tenggat/", "rancangan-awal/", "rancangan-awal/pratinjau/"])
+@pytest.mark.parametrize("cara", ["put", "patch", "delete"])
+def test_cara_lain_tidak_dilayani(badan, bagian, cara):
+    assert getattr(badan, cara)(f"{MEJA}{bagian}?tahun=2022").status_code == 405

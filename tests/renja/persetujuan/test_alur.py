@@ -221,3 +221,13 @@ class TestTinjauan:
         pagu, target = isi.baris[0].ubahan
         assert (pagu.lama, pagu.baru) == (1_500_000, 1_400_000)
         assert (str(target.lama), str(target.baru)) == ("3 Dokumen", "4 Dokumen")
+
+
+@pytest.mark.parametrize(("proksi", "tercatat"), [(0, "10.0.0.9"), (1, "203.0.113.7")])
+def test_dari_mana_di_belakang_proksi(alur, settings, proksi, tercatat):
+    """The record says where the person sat, not where the proxy stands; without proxies nobody is believed."""
+    settings.JUMLAH_PROKSI = proksi
+    versi = alur.dokumen.versi_baris
+    kepala = {"REMOTE_ADDR": "10.0.0.9", "HTTP_X_FORWARDED_FOR": "198.51.100.1, 203.0.113.7"}
+    alur.klien("staf").post(f"{PERUBAHAN}langkah/ajukan/", {"versi": versi}, **kepala)
+    assert alur.dokumen.transisi.get().alamat == tercatat
