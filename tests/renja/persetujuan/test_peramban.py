@@ -34,9 +34,9 @@ def pilih(halaman: Page, aksi: str, **isi: str) -> None:
     halaman.get_by_role("button", name=aksi, exact=True).click()
 
 
-def test_dari_pengajuan_sampai_penetapan(transactional_db, alur, buka):
+def test_dari_pengajuan_sampai_penetapan(transactional_db, alur, buka, live_server):
     """Staf submits, camat returns with a note on a row, staf mends and resubmits, camat approves, Bappelitbangda
-    verifies, camat issues; the camat on a phone throughout."""
+    verifies, camat issues; the camat on a phone throughout. A second browser without login confirms the document."""
     staf, camat, badan = buka("staf"), buka("camat", **PONSEL), buka("bappelitbangda")
     staf.goto(PERUBAHAN)
     pilih(staf, "Ajukan ke Camat")
@@ -83,6 +83,22 @@ def test_dari_pengajuan_sampai_penetapan(transactional_db, alur, buka):
     camat.goto(PERUBAHAN)
     pilih(camat, "Tetapkan", Nomor_Keputusan_Camat="050/9/KEC", Tanggal_Keputusan_Camat="1 Agustus 2022")
     expect(camat.get_by_text("Nomor 050/9/KEC tanggal 1 Agustus 2022")).to_be_visible()
+    with camat.expect_download() as unduhan:
+        camat.get_by_role("link", name="PDF", exact=True).click()
+    alamat = camat.locator('a[href^="/d/"]').get_attribute("href")
+
+    # Somebody who holds the paper, or the file, and has no account here.
+    orang_luar = camat.context.browser.new_context(base_url=live_server.url, **PONSEL)
+    try:
+        tamu = orang_luar.new_page()
+        tamu.goto(alamat)
+        expect(tamu.get_by_text("Dokumen ini diterbitkan melalui situs ini.")).to_be_visible()
+        expect(tamu.get_by_text("Nomor 050/9/KEC")).to_be_visible()
+        tamu.get_by_label("Berkas PDF atau Excel").set_input_files(unduhan.value.path())
+        tamu.get_by_role("button", name="Bandingkan").click()
+        expect(tamu.get_by_text("Sama.", exact=True)).to_be_visible()
+    finally:
+        orang_luar.close()
     staf.goto(PERUBAHAN)
     expect(staf.get_by_role("link", name="Mulai Renja Perubahan")).to_be_visible()
     assert [t.aksi for t in Transisi.objects.order_by("pk")] == [
