@@ -12,6 +12,7 @@ from planning.isian.kunci import pesan_terkunci
 from planning.models import CatatanDokumen, Dokumen, Renja
 from planning.perms import berhak_mengisi, boleh_mengisi_kantor
 from planning.pohon import Pohon
+from renja.terbitan import alamat_berkas
 
 from .alamat_persetujuan import alamat_persetujuan_versi
 
@@ -22,10 +23,18 @@ def ringkas_persetujuan(request: HttpRequest, renja: Renja) -> dict[str, Any]:
         return {"persetujuan": "", "dokumen": None, "sebab_terkunci": "", "boleh_mulai_perubahan": False}
     ditetapkan = renja.status == StatusDokumen.DITETAPKAN
     milik = Dokumen.objects.filter(renja=renja, jenis=JenisDokumen.RENJA)
+    dokumen = milik.first() if ditetapkan else None
+    if dokumen:
+        dokumen.renja = renja
     terkunci = renja.terkunci and berhak_mengisi(request.user, renja)
     return {
         "persetujuan": alamat_persetujuan_versi(renja.perangkat_daerah.slug, renja, JenisDokumen.RENJA),
-        "dokumen": milik.first() if ditetapkan else None,
+        "dokumen": dokumen,
+        "berkas_resmi": [
+            (nama, alamat_berkas(dokumen, renja.perangkat_daerah, jenis))
+            for jenis, nama in (("pdf", "PDF"), ("xlsx", "Excel"))
+            if dokumen
+        ],
         "sebab_terkunci": pesan_terkunci(renja, renja.status) if terkunci else "",
         "boleh_mulai_perubahan": ditetapkan and boleh_mengisi_kantor(request.user, renja.perangkat_daerah),
     }

@@ -106,9 +106,12 @@ class TestBegituDitetapkan:
 
     @pytest.mark.parametrize("siapa", ["staf", "camat", "bappelitbangda"])
     def test_tautan_di_halaman_persetujuan(self, kantor_terisi, terbit, siapa):
-        halaman = kantor_terisi.klien(siapa).get("/contoh/2022/renja/perubahan/persetujuan/").content.decode()
+        klien = kantor_terisi.klien(siapa)
+        ringkas = klien.get("/contoh/2022/renja/perubahan/").content.decode()
+        halaman = klien.get("/contoh/2022/renja/perubahan/persetujuan/").content.decode()
         for jenis in ("pdf", "xlsx"):
             assert f'href="{UNDUH.format("perubahan", "renja", jenis)}"' in halaman
+            assert f'href="{UNDUH.format("perubahan", "renja", jenis)}"' in ringkas
         assert f'href="/d/{terbit["pdf"].kode}/"' in halaman
 
     def test_belum_ditetapkan_tanpa_tautan(self, kantor_terisi):
