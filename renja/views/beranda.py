@@ -5,6 +5,7 @@ from itertools import groupby
 from django.db.models import Count, F, Q, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from planning.enums import Peran
 from planning.models import Pengguna, PerangkatDaerah, Renja
@@ -14,6 +15,7 @@ from planning.perms import data_induk_terlihat
 from .menunggu import Menunggu, dokumen_menunggu, draf_dekat, triwulan_dekat
 
 
+@require_safe
 def beranda(request: HttpRequest) -> HttpResponse:
     """Staf and camat see their office, Bappelitbangda every kecamatan, admin the offices whose data they keep."""
     pengguna = request.user

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from evaluation.models import Bukti
 from evaluation.ringkasan import ringkas
@@ -15,6 +16,7 @@ from .evaluasi_letak import Letak, muat_tahun, umum
 from .tahun import dalam_tahun
 
 
+@require_safe
 def evaluasi(request: HttpRequest, kecamatan: str, tahun: int) -> HttpResponse:
     """The four quarters as cards."""
     kantor = dalam_tahun(ambil_kantor(request, kecamatan), tahun)

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from planning.akun.hak import boleh_mewajibkan_kode
 from planning.enums import Peran
@@ -22,6 +23,7 @@ from .ambil import TidakAda
 from .data import ambil_data_induk, ambil_data_induk_untuk_diubah, dihapus, isi_borang
 
 
+@require_safe
 def kantor(request: HttpRequest, kecamatan: str) -> HttpResponse:
     """The profile. The admin sees the master data only, for what is planned is not the admin's."""
     ini = ambil_data_induk(request, kecamatan)

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.views.decorators.http import require_safe
 
 from evaluation.capaian import Capaian, Rerata
 from evaluation.enums import Triwulan
@@ -62,6 +63,7 @@ class Bagan:
     svg: SafeString
 
 
+@require_safe
 def kinerja(request: HttpRequest, kecamatan: str, tahun: int) -> HttpResponse:
     """The year up to a quarter; without ``?tw=`` up to the last one in which anything was filled in."""
     kantor = dalam_tahun(ambil_kantor(request, kecamatan), tahun)

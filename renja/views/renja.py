@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from evaluation.enums import Triwulan
 from evaluation.tabel import triwulan_terisi
@@ -13,6 +14,7 @@ from .ambil import ambil_renja, tautan_tabel, versi_lain
 from .ringkas_persetujuan import ringkas_persetujuan
 
 
+@require_safe
 def renja(request: HttpRequest, kecamatan: str, tahun: int, versi: str) -> HttpResponse:
     ini = ambil_renja(request, kecamatan, tahun, versi)
     pohon = muat_pohon(ini)

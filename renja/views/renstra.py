@@ -8,6 +8,7 @@ from django.db.models import Count
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from planning.forms.indikator_sasaran import (
     JENIS,
@@ -54,6 +55,7 @@ def umum(request: HttpRequest, renstra: Renstra) -> dict:
     }
 
 
+@require_safe
 def renstra_daftar(request: HttpRequest, kecamatan: str) -> HttpResponse:
     kantor = ambil_kantor(request, kecamatan)
     daftar = kantor.renstra.annotate(
@@ -63,6 +65,7 @@ def renstra_daftar(request: HttpRequest, kecamatan: str) -> HttpResponse:
     return render(request, "renstra/daftar.html", isi)
 
 
+@require_safe
 def renstra(request: HttpRequest, kecamatan: str, awal: int, akhir: int) -> HttpResponse:
     """Everything of the Renstra at a glance; what is long has pages of its own."""
     ini = ambil_renstra(ambil_kantor(request, kecamatan), awal, akhir)

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from planning.forms.indikator_renstra import BERINDIKATOR, BorangIndikatorRenstra
 from planning.forms.kinerja import BorangAngkaTahun, BorangTarget
@@ -38,6 +39,7 @@ class BarisProgram:
     target: list[tuple[str, str]] | None = None
 
 
+@require_safe
 def renstra_program(request: HttpRequest, kecamatan: str, awal: int, akhir: int) -> HttpResponse:
     ini = ambil_renstra(ambil_kantor(request, kecamatan), awal, akhir)
     tahun = list(range(ini.tahun_awal, ini.tahun_akhir + 1))

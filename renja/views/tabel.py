@@ -5,6 +5,7 @@ import hashlib
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_cache_control
+from django.views.decorators.http import require_safe
 
 from planning.models import Renja
 from planning.tabel import TabelTidakTersedia
@@ -21,6 +22,7 @@ PDF = "application/pdf"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
+@require_safe
 def tabel(request: HttpRequest, kecamatan: str, tahun: int, versi: str, nomor: str) -> HttpResponse:
     ini = ambil_renja(request, kecamatan, tahun, versi)
     isi = ambil_tabel(ini, nomor)
@@ -43,6 +45,7 @@ def tabel(request: HttpRequest, kecamatan: str, tahun: int, versi: str, nomor: s
     )
 
 
+@require_safe
 @dibatasi("berkas")
 def tabel_pdf(request: HttpRequest, kecamatan: str, tahun: int, versi: str, nomor: str) -> HttpResponse:
     ini = ambil_renja(request, kecamatan, tahun, versi)
@@ -50,6 +53,7 @@ def tabel_pdf(request: HttpRequest, kecamatan: str, tahun: int, versi: str, nomo
     return _berkas(request, PDF, nama_berkas(ini, nomor, "pdf"), kunci_isi(html), lambda: pdf_html(html))
 
 
+@require_safe
 @dibatasi("berkas")
 def tabel_xlsx(request: HttpRequest, kecamatan: str, tahun: int, versi: str, nomor: str) -> HttpResponse:
     ini = ambil_renja(request, kecamatan, tahun, versi)

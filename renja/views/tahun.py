@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.db.models import Count, F, Q, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
 
 from planning.enums import JenisDokumen, JenisRenja
 from planning.isian.tahun import TidakDapatDimulai, mulai_renja
@@ -33,6 +34,7 @@ class Pilihan:
     dari: Renja | None = None
 
 
+@require_safe
 def tahun(request: HttpRequest, kecamatan: str, tahun: int) -> HttpResponse:
     """The versions of one year with their pagu against the ceiling, its quarters, and what can be done next."""
     kantor = dalam_tahun(ambil_kantor(request, kecamatan), tahun)

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from planning.enums import AsalUsulan, StatusUsulan
 from planning.forms.usulan import BorangUsulan
@@ -19,6 +20,7 @@ from .ambil import TidakAda
 from .data import ambil_kantor, ambil_kantor_untuk_diisi, dihapus, isi_borang
 
 
+@require_safe
 def usulan(request: HttpRequest, kecamatan: str, tahun: int) -> HttpResponse:
     kantor = ambil_kantor(request, kecamatan)
     _periksa_tahun(kantor, tahun)
