@@ -18,6 +18,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.sekali]
 
 AXE = (Path(__file__).parents[1] / "vendor" / "axe-core" / "axe.min.js").read_text()
 UKURAN = {"laptop": (1366, 768), "ponsel": (360, 740)}
+#: Each size and each scheme once: what is wrong with one of them is wrong whatever the other is.
+TAMPILAN = [("laptop", "light"), ("ponsel", "dark")]
 RENJA = "/contoh/2022/renja/perubahan/"
 HALAMAN = {
     "masuk": ("anonim", "/masuk/"),
@@ -91,8 +93,7 @@ def pelanggaran(halaman) -> list[str]:
     return [f"{v['id']}: {n['html'][:120]}" for v in hasil["violations"] for n in v["nodes"]]
 
 
-@pytest.mark.parametrize("skema", ["light", "dark"])
-@pytest.mark.parametrize("ukuran", UKURAN)
+@pytest.mark.parametrize(("ukuran", "skema"), TAMPILAN)
 def test_semua_halaman(kantor_terisi, jendela, ukuran, skema):
     """Every page: accessible to all, nothing wider than the screen, in the colours the system asks for."""
     temuan = {}
@@ -113,8 +114,7 @@ def test_semua_halaman(kantor_terisi, jendela, ukuran, skema):
     assert {nama: t for nama, t in temuan.items() if t} == {}
 
 
-@pytest.mark.parametrize("ukuran", UKURAN)
-@pytest.mark.parametrize("skema", ["light", "dark"])
+@pytest.mark.parametrize(("ukuran", "skema"), TAMPILAN)
 def test_salah_sandi(kantor, jendela, ukuran, skema):
     """After an error the first field has the focus and the error is tied to it."""
     halaman = jendela(kantor.klien("anonim"), ukuran, skema)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from planning.models import IndikatorRenstra, Misi, Nomenklatur, SalinanSipd, Usulan
-from tests.renja.test_tampilan import UKURAN, jendela, pelanggaran  # noqa: F401 (a fixture)
+from tests.renja.test_tampilan import TAMPILAN, UKURAN, jendela, pelanggaran  # noqa: F401 (a fixture)
 
 pytestmark = [pytest.mark.browser, pytest.mark.sekali]
 
@@ -106,8 +106,7 @@ def potret(halaman, nama: str) -> None:
         halaman.screenshot(path=Path(GAMBAR) / f"data-{nama}.png", full_page=True)
 
 
-@pytest.mark.parametrize("skema", ["light", "dark"])
-@pytest.mark.parametrize("ukuran", UKURAN)
+@pytest.mark.parametrize(("ukuran", "skema"), TAMPILAN)
 def test_semua_halaman(penuh, jendela, ukuran, skema):  # noqa: F811
     temuan = {}
     jendela_per_orang = {s: jendela(penuh.klien(s), ukuran, skema) for s in ("staf", "camat", "admin")}
@@ -121,8 +120,7 @@ def test_semua_halaman(penuh, jendela, ukuran, skema):  # noqa: F811
     assert {n: t for n, t in temuan.items() if t} == {}
 
 
-@pytest.mark.parametrize("skema", ["light", "dark"])
-@pytest.mark.parametrize("ukuran", UKURAN)
+@pytest.mark.parametrize(("ukuran", "skema"), TAMPILAN)
 def test_yang_salah(penuh, jendela, ukuran, skema):  # noqa: F811
     """The summary has the focus; each of its links leads to the field, which names its error."""
     halaman = jendela(penuh.klien("staf"), ukuran, skema)

@@ -9,7 +9,7 @@ from evaluation.models import Bukti, EvaluasiTriwulan
 from planning.forms.tanggal import tulis_tanggal
 from tests.evaluation import berkas_contoh as b
 from tests.renja.data.test_tampilan import periksa
-from tests.renja.test_tampilan import UKURAN, jendela  # noqa: F401 (a fixture)
+from tests.renja.test_tampilan import TAMPILAN, UKURAN, jendela  # noqa: F401 (a fixture)
 
 from .conftest import EVALUASI, TW, TW1, TW2, unggah
 
@@ -43,8 +43,7 @@ def penuh(triwulan):
     return triwulan
 
 
-@pytest.mark.parametrize("skema", ["light", "dark"])
-@pytest.mark.parametrize("ukuran", UKURAN)
+@pytest.mark.parametrize(("ukuran", "skema"), TAMPILAN)
 def test_semua_halaman(penuh, jendela, ukuran, skema):  # noqa: F811
     temuan = {}
     per_orang = {s: jendela(penuh.klien(s), ukuran, skema) for s in ("staf", "camat", "bappelitbangda")}

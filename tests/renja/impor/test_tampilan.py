@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.planning.impor.tulis import buku
-from tests.renja.test_tampilan import UKURAN, jendela, pelanggaran  # noqa: F401 (a fixture)
+from tests.renja.test_tampilan import TAMPILAN, UKURAN, jendela, pelanggaran  # noqa: F401 (a fixture)
 
 from .conftest import ALAMAT, isi_templat
 
@@ -29,8 +29,7 @@ def berkas(klien) -> dict[str, bytes]:
     }
 
 
-@pytest.mark.parametrize("skema", ["light", "dark"])
-@pytest.mark.parametrize("ukuran", UKURAN)
+@pytest.mark.parametrize(("ukuran", "skema"), TAMPILAN)
 def test_halaman_impor(kantor_terisi, jendela, ukuran, skema, tmp_path):  # noqa: F811
     temuan = {}
     for nama, isi in berkas(kantor_terisi.klien("staf")).items():

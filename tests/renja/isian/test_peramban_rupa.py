@@ -17,8 +17,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.sekali]
 JS = Path(__file__).parents[3] / "static" / "js" / "isian"
 
 
-@pytest.mark.parametrize("skema", ["light", "dark"])
-@pytest.mark.parametrize("ukuran", [(1366, 768), (360, 740)])
+@pytest.mark.parametrize(("ukuran", "skema"), [((1366, 768), "light"), ((360, 740), "dark")])
 def test_dapat_dipakai_semua_orang(lembar, daun, skema, ukuran):
     """As it opens, with a refused figure, with a conflict, and with the question for the password."""
     from django.contrib.sessions.models import Session

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from planning.models import Tenggat
 from tests.renja.data.test_tampilan import periksa
-from tests.renja.test_tampilan import UKURAN, jendela  # noqa: F401 (a fixture)
+from tests.renja.test_tampilan import TAMPILAN, UKURAN, jendela  # noqa: F401 (a fixture)
 
 from .conftest import MEJA, tambah_kantor, tetapkan
 from .test_rancangan import RANCANGAN, baris, buku, kode, mulai, unggah  # noqa: F401 (a fixture)
@@ -45,8 +45,7 @@ def penuh(meja, kode):  # noqa: F811
     return meja
 
 
-@pytest.mark.parametrize("skema", ["light", "dark"])
-@pytest.mark.parametrize("ukuran", UKURAN)
+@pytest.mark.parametrize(("ukuran", "skema"), TAMPILAN)
 def test_semua_halaman(penuh, jendela, ukuran, skema):  # noqa: F811
     halaman = jendela(penuh.klien("bappelitbangda"), ukuran, skema)
     temuan = {}
