@@ -126,6 +126,6 @@ def _terbit(pd) -> DokumenTerbit:
         **milik, jenis=JenisDokumen.RENJA, renja=lalu, nomor="1/2021", tanggal=date(2021, 1, 2)
     )
     evaluasi = Dokumen.objects.create(**milik, jenis=JenisDokumen.EVALUASI, triwulan=2)
-    isi = {"jenis_berkas": "pdf", "nama": "berkas.pdf", "isi": b"%PDF-1.7", "sidik": sha256(b"%PDF-1.7").hexdigest()}
-    DokumenTerbit.objects.create(dokumen=evaluasi, kode="BBBB2222", **isi)
-    return DokumenTerbit.objects.create(dokumen=resmi, kode="AAAA2222", **isi)
+    isi = {"jenis_berkas": "pdf", "isi": b"%PDF-1.7", "sidik": sha256(b"%PDF-1.7").hexdigest()}
+    DokumenTerbit.objects.create(dokumen=evaluasi, kode="BBBB2222", nama="evaluasi.pdf", **isi)
+    return DokumenTerbit.objects.create(dokumen=resmi, kode="AAAA2222", nama="renja.pdf", **isi)
