@@ -1,0 +1,120 @@
+"""A bound document as HTML for print and as PDF: cover, decision, lists with true page numbers, chapters, tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+
+from planning.tabel import Tabel
+from planning.tabel.tanda_tangan import TITIK, TandaTangan, tanda_tangan, tempat_tanggal
+from renja.dokumen.bagian import Bagian, Jenis
+from renja.dokumen.susun import BagianJadi, DokumenJadi
+
+from .grafik import svg_grafik
+from .html import tabel_html
+from .pdf import pdf_html
+
+
+def naskah_pdf(dokumen: DokumenJadi) -> bytes:
+    """The document as PDF, from the store if the same content was made before."""
+    return pdf_html(naskah_html(dokumen))
+
+
+def naskah_html(dokumen: DokumenJadi) -> str:
+    """The whole document as HTML for print, without its style."""
+    bagian = [_bagian(b) for b in dokumen.bagian]
+    konteks = _konteks(dokumen, bagian)
+    return render_to_string("cetak/naskah.html", konteks | {"bagian": [_cetak(b, konteks) for b in bagian]})
+
+
+@dataclass(frozen=True)
+class _Tabel:
+    """A table with its markup."""
+
+    sebutan: str
+    nama: str
+    kunci: str
+    tabel: Tabel
+    html: SafeString
+
+
+@dataclass(frozen=True)
+class _Gambar:
+    """A picture with its markup."""
+
+    sebutan: str
+    nama: str
+    kunci: str
+    svg: SafeString
+
+
+@dataclass(frozen=True)
+class _Bagian:
+    """A part as its template sees it. ``kepala``: it prints a heading; ``awal``: it is of the first chapter, where
+    arabic page numbers begin."""
+
+    bagian: Bagian
+    judul: str
+    isi: SafeString
+    tabel: list[_Tabel]
+    gambar: list[_Gambar]
+    ttd: TandaTangan | None
+    kepala: bool
+    awal: bool
+
+
+def _bagian(jadi: BagianJadi) -> _Bagian:
+    b = jadi.bagian
+    return _Bagian(
+        b,
+        jadi.judul,
+        mark_safe(jadi.isi),  # noqa: S308 -- our own templates, or sanitised when it was saved
+        [_Tabel(t.sebutan, t.nama, t.kunci, t.tabel, _tabel(t.tabel, t.kunci)) for t in jadi.tabel],
+        [_Gambar(g.sebutan, g.nama, g.kunci, svg_grafik(g.grafik)) for g in jadi.gambar],
+        jadi.ttd,
+        kepala=bool(jadi.isi or b.anak or b.nomor or jadi.gambar or not jadi.tabel),
+        awal=b.nomor == "BAB I" or b.nomor.startswith("1."),
+    )
+
+
+def _konteks(dokumen: DokumenJadi, bagian: list[_Bagian]) -> dict[str, Any]:
+    f = dokumen.fakta
+    jabatan = (f"Camat {f.kantor.nama_pendek},",)
+    pihak = (tempat_tanggal(f.kantor.nama_pendek, f.tanggal), "Pihak Pertama,")
+    return {
+        "d": dokumen,
+        "f": f,
+        "lambang": _lambang(),
+        "semua": bagian,
+        "ttd": tanda_tangan(f.camat, jabatan),
+        "ttd_pihak": tanda_tangan(f.camat, jabatan, pihak),
+        "titik": TITIK,
+    }
+
+
+def _cetak(b: _Bagian, konteks: dict[str, Any]) -> SafeString:
+    """One part by the template of its kind."""
+    jenis = b.bagian.jenis
+    lain = {
+        "b": b,
+        "daftar": konteks["d"].gambar if jenis == Jenis.DAFTAR_GAMBAR else konteks["d"].tabel,
+        "tentang_iku": b.bagian.kunci == "keputusan-iku",
+    }
+    templat = "daftar-tabel" if jenis == Jenis.DAFTAR_GAMBAR else jenis.value
+    return render_to_string(f"cetak/naskah/{templat}.html", konteks | lain)
+
+
+def _tabel(tabel: Tabel, kunci: str) -> SafeString:
+    """A table named by its own title: in one document there are several."""
+    return mark_safe(tabel_html(tabel).replace("judul-tabel", f"judul-{kunci}", 1))  # noqa: S308 -- as it came
+
+
+@cache
+def _lambang() -> SafeString:
+    """The placeholder emblem; the office's own takes its place once it uploads one."""
+    return mark_safe((settings.BASE_DIR / "static" / "lambang.svg").read_text())  # noqa: S308 -- our own file
