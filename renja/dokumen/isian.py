@@ -1,8 +1,8 @@
 """Figures inside a text: placeholders that stay true when data change.
 
 A text holds ``<span data-isian="pagu">…</span>`` (a figure or a name) and ``<div data-isian="capaian">…</div>`` (a
-whole list); what stands between the marks is thrown away and written anew whenever the text is shown. Default texts make
-them with ``{% isian "pagu" %}``; the editor inserts them from a list.
+whole list); what stands between the marks is thrown away and written anew whenever the text is shown. Default texts
+make them with ``{% isian "pagu" %}``; the editor inserts them from a list.
 """
 
 from __future__ import annotations
