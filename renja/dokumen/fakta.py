@@ -55,6 +55,11 @@ class Fakta:
         """The day it was issued on; nothing before."""
         return self.dokumen.tanggal if self.dokumen else None
 
+    @property
+    def nomor(self) -> str:
+        """The number of the Keputusan Camat; nothing before."""
+        return self.dokumen.nomor if self.dokumen else ""
+
     @cached_property
     def camat(self) -> Pejabat | None:
         """Who signs: in office on the day of issue, else at the end of the year before (of the year, a perubahan)."""

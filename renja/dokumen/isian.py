@@ -81,7 +81,7 @@ ISIAN: dict[str, Isian] = {
         Isian("versi", "Nama dokumen Renja", lambda f: f.renja.get_jenis_display()),
         Isian("masa-renstra", "Masa Renstra", _masa),
         Isian("rpjmd", "RPJMD acuan", lambda f: (f.renstra and f.renstra.nama_rpjmd) or TITIK),
-        Isian("nomor-keputusan", "Nomor Keputusan Camat", lambda f: (f.dokumen and f.dokumen.nomor) or TITIK),
+        Isian("nomor-keputusan", "Nomor Keputusan Camat", lambda f: f.nomor or TITIK),
         Isian("tanggal", "Tanggal Keputusan Camat", lambda f: date_format(f.tanggal, "j F Y") if f.tanggal else TITIK),
         Isian("cacah-program", "Jumlah program", _cacah("program")),
         Isian("cacah-kegiatan", "Jumlah kegiatan", _cacah("kegiatan")),

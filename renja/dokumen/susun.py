@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import count
 
 from evaluation.grafik import Grafik, grafik_kinerja, grafik_penyerapan
 from planning.models import Renja
 from planning.tabel import Tabel, TabelTidakTersedia
 from planning.tabel.tanda_tangan import TandaTangan, tanda_tangan, tempat_tanggal
-from renja.tabel import muat_tabel
+from renja.tabel import kelas_tabel, muat_tabel
 
 from .bagian import Bagian, Jenis
 from .fakta import Fakta
@@ -100,7 +101,10 @@ def susun_dokumen(renja: Renja, kode: str, naskah: Naskah | None = None) -> Doku
     fakta = Fakta(renja)
     kerangka = jenis.kerangka(renja)
     naskah = naskah or NaskahBawaan(fakta, jenis, kerangka)
-    return DokumenJadi(jenis, fakta, list(_Penyusun(fakta, naskah).susun(kerangka)))
+    try:
+        return DokumenJadi(jenis, fakta, list(_Penyusun(fakta, naskah).susun(kerangka)))
+    except TabelTidakTersedia as e:
+        raise DokumenTidakTersedia(str(e)) from None
 
 
 class _Penyusun:
@@ -108,31 +112,30 @@ class _Penyusun:
 
     def __init__(self, fakta: Fakta, naskah: Naskah):
         self.fakta, self.naskah = fakta, naskah
-        self._cacah: dict[tuple[str, str], int] = {}
+        self._terpakai: set[str] = set()
 
     def susun(self, kerangka: tuple[Bagian, ...]) -> Iterator[BagianJadi]:
+        semua = [b for akar in kerangka for b in akar.telusuri()]
+        # Standard tables keep their own numbers wherever they stand; the others take what is left of their chapter.
+        self._terpakai = {kelas_tabel(self.fakta.renja, n).sebutan() for b in semua for n in b.tabel if n[0].isdigit()}
         ada_gambar = self.fakta.dinilai is not None
-        for akar in kerangka:
-            for b in akar.telusuri():
-                if b.jenis == Jenis.DAFTAR_GAMBAR and not ada_gambar:
-                    continue
-                yield BagianJadi(
-                    b,
-                    self._judul(b.judul),
-                    self.naskah.isi(b),
-                    [self._tabel(b, n) for n in b.tabel],
-                    [self._gambar(b, n) for n in b.gambar if ada_gambar],
-                    self._ttd() if b.ttd else None,
-                )
+        for b in semua:
+            if b.jenis == Jenis.DAFTAR_GAMBAR and not ada_gambar:
+                continue
+            yield BagianJadi(
+                b,
+                self._judul(b.judul),
+                self.naskah.isi(b),
+                [self._tabel(b, n) for n in b.tabel],
+                [self._gambar(b, n) for n in b.gambar if ada_gambar],
+                self._ttd() if b.ttd else None,
+            )
 
     def _judul(self, judul: str) -> str:
         return judul.format(n=self.fakta.n, n1=self.fakta.n + 1, kec=self.fakta.kantor.nama_pendek)
 
     def _tabel(self, bagian: Bagian, nomor: str) -> TabelBernomor:
-        try:
-            tabel = muat_tabel(self.fakta.renja, nomor)
-        except TabelTidakTersedia as e:
-            raise DokumenTidakTersedia(str(e)) from None
+        tabel = muat_tabel(self.fakta.renja, nomor)
         sendiri = nomor[0].isdigit()
         sebutan = tabel.sebutan() if sendiri else self._nomor("Tabel", bagian)
         return TabelBernomor(sebutan, tabel.nama, tabel, f"tabel-{bagian.kunci}-{nomor.lower().replace('.', '-')}")
@@ -145,8 +148,10 @@ class _Penyusun:
     def _nomor(self, apa: str, bagian: Bagian) -> str:
         """``Gambar 2.1``; without chapters ``Tabel 1``."""
         bab = bagian.nomor.partition(".")[0] if bagian.tingkat > 1 else ""
-        n = self._cacah[apa, bab] = self._cacah.get((apa, bab), 0) + 1
-        return f"{apa} {bab}.{n}" if bab else f"{apa} {n}"
+        calon = (f"{apa} {bab}.{n}" if bab else f"{apa} {n}" for n in count(1))
+        sebutan = next(s for s in calon if s not in self._terpakai)
+        self._terpakai.add(sebutan)
+        return sebutan
 
     def _ttd(self) -> TandaTangan:
         f = self.fakta
