@@ -1,6 +1,7 @@
 """The issued document: rendered once when it is issued, kept, and from then on served as those very bytes.
 
-The PDF (PDF/A-3a) carries its number, a QR code with its short address, and the workbook with the tables' data.
+The PDF (PDF/A-3a, the whole bound document) carries its number, a QR code with its short address, and the workbook
+with the tables' data.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from planning.alur import Dokumen
 from planning.enums import JenisDokumen, StatusDokumen
 from planning.models import DokumenTerbit, PerangkatDaerah, Renja, Transisi
 from planning.versi import TERKAIT, renja_terakhir
-from renja.keluaran.buku import Sampul, buku_html
+from renja.dokumen.susun import susun_dokumen
+from renja.keluaran.naskah import Periksa, naskah_html
 from renja.keluaran.pdf import cetak
 from renja.keluaran.xlsx import xlsx_buku
 from renja.tabel import DAFTAR, daftar_tabel
@@ -80,8 +82,17 @@ def alamat_periksa(kode: str) -> str:
     return settings.ALAMAT_SITUS.rstrip("/") + reverse("periksa_dokumen", args=[kode])
 
 
+def kode_naskah(dokumen: Dokumen) -> str:
+    """Which bound document it is on paper (``renja.dokumen.kerangka``)."""
+    if dokumen.jenis == JenisDokumen.EVALUASI:
+        return f"laporan-tw{dokumen.triwulan}"
+    if dokumen.jenis == JenisDokumen.RENJA:
+        return "renja-perubahan" if dokumen.renja.urutan else "renja"
+    return str(dokumen.jenis)
+
+
 def nomor_tabel(dokumen: Dokumen, renja: Renja) -> Iterator[str]:
-    """Which tables a document binds."""
+    """Which tables the workbook inside a document holds: everything that it is about, one sheet each."""
     if dokumen.jenis == JenisDokumen.EVALUASI:
         tw = dokumen.triwulan
         yield from (n for n in (f"EVALUASI-TW{tw}", f"E81-TW{tw}") if n in DAFTAR)
@@ -127,7 +138,8 @@ def _buat(dokumen: Dokumen) -> list[DokumenTerbit]:
         modified=dokumen.sejak,
         relationship="Data",
     )
-    html = buku_html(Sampul(dokumen, kode, alamat_periksa(kode)), tabel)
+    naskah = susun_dokumen(renja, kode_naskah(dokumen))
+    html = naskah_html(naskah, Periksa(kode, alamat_periksa(kode), dokumen))
     isi = {"pdf": cetak(html, [lampiran]), "xlsx": xlsx}
     return [
         DokumenTerbit(

@@ -118,6 +118,12 @@ class SetelanTabel(models.Model):
         choices=[("A", "A (ringkas)"), ("B", "B (lengkap)")],
         help_text="Kosong: B, atau A untuk perubahan.",
     )
+    bentuk_perubahan = models.CharField(
+        "bentuk dokumen Renja Perubahan",
+        max_length=1,
+        choices=[("A", "A (empat bab)"), ("B", "B (lima bab)")],
+        default="A",
+    )
     rentang_22 = models.CharField(
         "rentang tahun Tabel 2.2",
         max_length=100,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from planning.enums import JenisRenja
 from planning.models import Renja
+from planning.tabel import Konteks
 
 from .bagian import Bagian, Jenis, kepala, naskah, susun
 
@@ -162,9 +163,10 @@ def perjanjian_kinerja(renja: Renja) -> tuple[Bagian, ...]:
     )
 
 
-def _lepas(nomor: str, judul: str) -> Callable[[Renja], tuple[Bagian, ...]]:
-    """A document that is one table behind a cover."""
-    return lambda renja: (SAMPUL, Bagian(nomor.lower(), judul, tabel=(nomor,), ttd=not nomor.startswith("E81")))
+def _lepas(nomor: str, judul: str, *lagi: str) -> Callable[[Renja], tuple[Bagian, ...]]:
+    """A document that is a table or two behind a cover; a table of a quarter brings its own signatures."""
+    ttd = not nomor.startswith(("E81", "EVALUASI"))
+    return lambda renja: (SAMPUL, Bagian(nomor.lower(), judul, tabel=(nomor, *lagi), ttd=ttd))
 
 
 def keputusan(renja: Renja) -> tuple[Bagian, ...]:
@@ -215,6 +217,15 @@ DOKUMEN: dict[str, JenisNaskah] = {
         ),
         *(
             JenisNaskah(
+                f"laporan-tw{tw}",
+                f"Laporan Evaluasi Triwulan {_TW[tw]}",
+                _lepas(f"EVALUASI-TW{tw}", f"Evaluasi Rencana Aksi Triwulan {_TW[tw]}", f"E81-TW{tw}"),
+                triwulan=tw,
+            )
+            for tw in range(1, 5)
+        ),
+        *(
+            JenisNaskah(
                 f"e81-tw{tw}",
                 f"Evaluasi Hasil Renja Triwulan {_TW[tw]}",
                 _lepas(f"E81-TW{tw}", f"Evaluasi terhadap Hasil Renja Triwulan {_TW[tw]}"),
@@ -233,5 +244,4 @@ def jenis_untuk(renja: Renja) -> list[JenisNaskah]:
 
 def _bentuk(renja: Renja) -> str:
     """A or B; A unless the office's settings say otherwise (specification 5.2)."""
-    setelan = getattr(renja, "setelan_tersimpan", None)
-    return getattr(setelan, "bentuk_perubahan", "") or "A"
+    return Konteks(renja).setelan.bentuk_perubahan

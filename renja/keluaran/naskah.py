@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+import segno
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
+from planning.models import Dokumen
 from planning.tabel import Tabel
 from planning.tabel.tanda_tangan import TITIK, TandaTangan, tanda_tangan, tempat_tanggal
 from renja.dokumen.bagian import Bagian, Jenis
@@ -25,10 +27,25 @@ def naskah_pdf(dokumen: DokumenJadi) -> bytes:
     return pdf_html(naskah_html(dokumen))
 
 
-def naskah_html(dokumen: DokumenJadi) -> str:
-    """The whole document as HTML for print, without its style."""
+@dataclass(frozen=True)
+class Periksa:
+    """How an issued document is checked: its short code, the public address, and the number and date it was issued
+    under."""
+
+    kode: str
+    alamat: str
+    dokumen: Dokumen
+
+    @property
+    def qr(self) -> SafeString:
+        gambar = segno.make(self.alamat, error="m").svg_inline(scale=3, border=2, omitsize=True)
+        return mark_safe(gambar)  # noqa: S308 -- made here, of an address of ours
+
+
+def naskah_html(dokumen: DokumenJadi, periksa: Periksa | None = None) -> str:
+    """The whole document as HTML for print, without its style; ``periksa`` once it is issued."""
     bagian = [_bagian(b) for b in dokumen.bagian]
-    konteks = _konteks(dokumen, bagian)
+    konteks = _konteks(dokumen, bagian) | {"periksa": periksa}
     return render_to_string("cetak/naskah.html", konteks | {"bagian": [_cetak(b, konteks) for b in bagian]})
 
 

@@ -29,7 +29,7 @@ VARIAN = "pdf/a-2a"
 #: The same, for a document that carries its data along.
 VARIAN_BERLAMPIRAN = "pdf/a-3a"
 
-_GAYA = ("huruf.css", *GAYA_CETAK, "buku.css", "naskah.css")
+_GAYA = ("huruf.css", *GAYA_CETAK, "naskah.css")
 _AMBANG_GC = 200_000
 #: One render at a time in a process: WeasyPrint holds the interpreter anyway, and fonts are shared.
 _kunci_mesin = Lock()

@@ -1,6 +1,7 @@
 """Issued documents: the same bytes for ever, their data inside, and a public page that tells a changed byte."""
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -14,6 +15,8 @@ from planning.alur import dokumen_evaluasi, dokumen_renja, laksanakan
 from planning.enums import Aksi, JenisDokumen, StatusDokumen
 from planning.models import Dokumen, DokumenTerbit
 from renja import terbitan
+from renja.dokumen.bagian import Bagian
+from renja.dokumen.kerangka import DOKUMEN, SAMPUL
 from renja.terbitan import BelumDitetapkan, terbitkan
 from tests.renja.baca import buka
 
@@ -30,8 +33,11 @@ def tetapkan(renja, jenis=RENJA) -> Dokumen:
 
 @pytest.fixture
 def ringan(monkeypatch):
-    """One small table for each document, so that a test does not print twenty pages."""
+    """A cover and one small table for each document, so that a test does not print twenty pages."""
     monkeypatch.setattr(terbitan, "nomor_tabel", lambda dokumen, renja: ["3.1"])
+    tabel = Bagian("tabel", "Tabel", tabel=("3.1",))
+    for kode, jenis in DOKUMEN.items():
+        monkeypatch.setitem(DOKUMEN, kode, replace(jenis, kerangka=lambda renja: (SAMPUL, tabel)))
 
 
 @pytest.fixture
@@ -124,7 +130,8 @@ def test_isi_pdf(terbit):
     """The number, the code, the address, the tables; PDF/A-3a with the workbook inside."""
     with pdfplumber.open(BytesIO(bytes(terbit["pdf"].isi))) as pdf:
         sampul = pdf.pages[0].extract_text()
-        for teks in ("050/7/KEC", "1 Agustus 2022", terbit["pdf"].kode, f"/d/{terbit['pdf'].kode}/", "Tabel 3.1"):
+        kode = terbit["pdf"].kode
+        for teks in ("050/7/KEC", "1 Agustus 2022", kode, f"/d/{kode}/", "PERUBAHAN RENCANA KERJA"):
             assert teks in sampul
         assert pdf.pages[0].width < pdf.pages[0].height
         assert "Rumusan Rencana" in pdf.pages[1].extract_text()
@@ -145,6 +152,10 @@ def test_buku_lengkap(kantor_terisi):
     nomor = [*terbitan.nomor_tabel(dokumen, renja)]
     assert nomor == ["2.1", "2.2", "2.3", "2.3-P", "2.4", "3.1", "3.3-P", "4.1"]
     berkas = terbitkan(dokumen)
+    with pdfplumber.open(BytesIO(bytes(berkas["pdf"].isi))) as pdf:
+        teks = "".join(h.extract_text() for h in pdf.pages)
+    for judul in ("KEPUTUSAN CAMAT", "KATA PENGANTAR", "DAFTAR ISI", "BAB I", "BAB IV", "NOMOR : 050/7/KEC"):
+        assert judul in teks
     assert buka(bytes(berkas["xlsx"].isi)).parent.sheetnames == [f"Tabel {n}" for n in nomor]
     assert [*terbitan.nomor_tabel(tetapkan(renja, JenisDokumen.PK), renja)] == ["PK"]
     assert "RA" in [*terbitan.nomor_tabel(tetapkan(renja, JenisDokumen.RENCANA_AKSI), renja)]

@@ -4,7 +4,7 @@ import pytest
 from django.template.loader import get_template
 
 from planning.enums import JenisRenja
-from planning.models import Renja
+from planning.models import Renja, SetelanTabel
 from renja.dokumen.bagian import Jenis
 from renja.dokumen.kerangka import DOKUMEN, jenis_untuk
 from renja.tabel import DAFTAR
@@ -14,7 +14,7 @@ BENTUK = [(kode, jenis, bentuk) for kode, d in DOKUMEN.items() for jenis in d.un
 
 def _renja(jenis, bentuk="A") -> Renja:
     renja = Renja(tahun=2022, jenis=jenis)
-    renja.setelan_tersimpan = type("Setelan", (), {"bentuk_perubahan": bentuk})()
+    renja.setelan_tersimpan = SetelanTabel(renja=renja, bentuk_perubahan=bentuk)
     return renja
 
 

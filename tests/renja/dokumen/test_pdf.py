@@ -29,6 +29,7 @@ CONTOH = [
     ("kalaena", 2024, "perubahan", "keputusan"),
     ("kalaena", 2024, "perubahan", "keputusan-iku"),
     ("kalaena", 2024, "perubahan", "evaluasi-tw4"),
+    ("kalaena", 2024, "perubahan", "laporan-tw4"),
     ("kalaena", 2021, "perubahan", "e81-tw2"),
     ("mangkutana", 2020, "perubahan", "renja-perubahan"),
 ]
