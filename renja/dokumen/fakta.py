@@ -10,11 +10,14 @@ from evaluation.kinerja import Kinerja, muat_kinerja
 from evaluation.narasi import Narasi, susun_narasi
 from evaluation.terdahulu import muat_terdahulu
 from planning.enums import JenisDokumen, JenisRenja, Level
+from planning.landasan import Peraturan, landasan
 from planning.models import Dokumen, Kabupaten, Pejabat, PerangkatDaerah, Renja, Renstra, Sasaran, Tujuan, Usulan
 from planning.pohon import Pasangan, Pohon, PohonBanding, Simpul, bandingkan, muat_pohon
 from planning.renstra import renstra_untuk
 from planning.tabel.tanda_tangan import camat_pada
 from planning.versi import renja_terakhir
+
+from .bagian import Bagian
 
 #: A Renja Perubahan looks at the year up to here (specification 5.2).
 TW_PERUBAHAN = 2
@@ -22,9 +25,24 @@ TW_PERUBAHAN = 2
 
 @dataclass(frozen=True)
 class Fakta:
-    """The facts of one version; each is fetched when a text first asks for it, and once."""
+    """The facts of one version; each is fetched when a text first asks for it, and once. ``kerangka``: the parts of the
+    document that the texts are in."""
 
     renja: Renja
+    kerangka: tuple[Bagian, ...] = ()
+
+    @property
+    def sistematika(self) -> list[tuple[str, str, list[str]]]:
+        """The chapters: number, title, and the titles of their sections."""
+        return [
+            (b.nomor, self.isi_judul(b.judul), [self.isi_judul(a.judul) for a in b.anak])
+            for b in self.kerangka
+            if b.nomor
+        ]
+
+    def isi_judul(self, judul: str) -> str:
+        """A declared heading with its year and place."""
+        return judul.format(n=self.n, n1=self.n + 1, kec=self.kantor.nama_pendek)
 
     # --- Who and when ---
 
@@ -70,6 +88,11 @@ class Fakta:
     def perubahan(self) -> bool:
         return self.renja.jenis == JenisRenja.PERUBAHAN
 
+    @cached_property
+    def landasan(self) -> list[Peraturan]:
+        """The regulations in force when it is made: a Renja in the year before, a perubahan in the year itself."""
+        return landasan(self.kabupaten, self.n if self.perubahan else self.n - 1)
+
     # --- What is planned ---
 
     @cached_property
@@ -95,12 +118,30 @@ class Fakta:
         return self.renja.edisi.level_daun == Level.SUB_KEGIATAN
 
     @property
+    def dua_tingkat(self) -> str:
+        """What stands below a programme, in words: before 2021 there was no sub kegiatan."""
+        return "kegiatan dan sub kegiatan" if self.punya_sub_kegiatan else "kegiatan"
+
+    @property
+    def daun(self) -> str:
+        """What a leaf is called."""
+        return "sub kegiatan" if self.punya_sub_kegiatan else "kegiatan"
+
+    @property
     def program(self) -> list[Simpul]:
         return self.pohon.program
 
     def berstatus(self, status: str) -> list[Pasangan]:
         """Leaves that are ``baru`` or ``dihapus`` in a perubahan."""
         return [p for p in self.banding.telusuri() if p.daun and p.status == status] if self.banding else []
+
+    @property
+    def baru(self) -> list[Pasangan]:
+        return self.berstatus("baru")
+
+    @property
+    def dihapus(self) -> list[Pasangan]:
+        return self.berstatus("dihapus")
 
     @cached_property
     def berubah_pagu(self) -> list[Pasangan]:
@@ -109,6 +150,11 @@ class Fakta:
         return [
             p for p in semua if p.daun and p.sebelum and p.sesudah and p.sebelum.pagu != p.sesudah.pagu and not p.status
         ]
+
+    @property
+    def perubahan_isi(self) -> bool:
+        """Whether a perubahan changes anything at all."""
+        return bool(self.berubah_pagu or self.berstatus("baru") or self.berstatus("dihapus"))
 
     # --- What was promised for five years ---
 
@@ -140,6 +186,16 @@ class Fakta:
             return None
         kinerja = muat_kinerja(lalu, muat_pohon(lalu))
         return (kinerja, tw) if (tw := kinerja.triwulan_terakhir) else None
+
+    @property
+    def tw_dinilai(self) -> str:
+        """Up to which quarter, in roman; empty if nothing is known."""
+        return ("", "I", "II", "III", "IV")[self.dinilai[1]] if self.dinilai else ""
+
+    @property
+    def tahun_dinilai(self) -> str:
+        """Which year the evaluation chapter tells of."""
+        return str(self.dinilai[0].pohon.renja.tahun) if self.dinilai else str(self.n if self.perubahan else self.n - 1)
 
     @cached_property
     def capaian(self) -> list[Narasi]:

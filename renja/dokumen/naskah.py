@@ -8,7 +8,6 @@ from django.template.loader import render_to_string
 
 from .bagian import Bagian
 from .fakta import Fakta
-from .kerangka import JenisNaskah
 
 
 class Naskah(Protocol):
@@ -20,8 +19,10 @@ class Naskah(Protocol):
 class NaskahBawaan:
     """The default texts."""
 
-    def __init__(self, fakta: Fakta, jenis: JenisNaskah, bagian: tuple[Bagian, ...]):
-        self._konteks = {"f": fakta, "jenis": jenis, "bagian": bagian}
+    def __init__(self, fakta: Fakta):
+        self._fakta = fakta
 
     def isi(self, bagian: Bagian) -> str:
-        return render_to_string(f"dokumen/naskah/{bagian.naskah}.html", self._konteks).strip() if bagian.naskah else ""
+        if not bagian.naskah:
+            return ""
+        return render_to_string(f"dokumen/naskah/{bagian.naskah}.html", {"f": self._fakta}).strip()

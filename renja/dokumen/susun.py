@@ -98,9 +98,9 @@ def susun_dokumen(renja: Renja, kode: str, naskah: Naskah | None = None) -> Doku
     if jenis is None or renja.jenis not in jenis.untuk:
         ada = ", ".join(k for k, d in DOKUMEN.items() if renja.jenis in d.untuk)
         raise DokumenTidakTersedia(f"Dokumen {kode} tidak ada pada {renja.get_jenis_display()}. Yang ada: {ada}.")
-    fakta = Fakta(renja)
     kerangka = jenis.kerangka(renja)
-    naskah = naskah or NaskahBawaan(fakta, jenis, kerangka)
+    fakta = Fakta(renja, kerangka)
+    naskah = naskah or NaskahBawaan(fakta)
     try:
         return DokumenJadi(jenis, fakta, list(_Penyusun(fakta, naskah).susun(kerangka)))
     except TabelTidakTersedia as e:
@@ -124,15 +124,12 @@ class _Penyusun:
                 continue
             yield BagianJadi(
                 b,
-                self._judul(b.judul),
+                self.fakta.isi_judul(b.judul),
                 self.naskah.isi(b),
                 [self._tabel(b, n) for n in b.tabel],
                 [self._gambar(b, n) for n in b.gambar if ada_gambar],
                 self._ttd() if b.ttd else None,
             )
-
-    def _judul(self, judul: str) -> str:
-        return judul.format(n=self.fakta.n, n1=self.fakta.n + 1, kec=self.fakta.kantor.nama_pendek)
 
     def _tabel(self, bagian: Bagian, nomor: str) -> TabelBernomor:
         tabel = muat_tabel(self.fakta.renja, nomor)

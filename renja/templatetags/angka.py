@@ -13,3 +13,9 @@ def rupiah(nilai: int | None) -> str:
     if nilai is None:
         return "belum diisi"
     return f"Rp\xa0{format_rupiah(nilai)}" if nilai else "Rp\xa00"
+
+
+@register.filter
+def angka_polos(nilai: int | None) -> str:
+    """Rupiah in a column whose heading says so: digits alone, zero ``-``, nothing empty."""
+    return format_rupiah(nilai)
