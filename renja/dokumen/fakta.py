@@ -132,7 +132,7 @@ class Fakta:
         return self.pohon.program
 
     def berstatus(self, status: str) -> list[Pasangan]:
-        """Leaves that are ``baru`` or ``dihapus`` in a perubahan."""
+        """Leaves that are ``baru``, ``dihapus`` or ``tetap`` in a perubahan."""
         return [p for p in self.banding.telusuri() if p.daun and p.status == status] if self.banding else []
 
     @property
@@ -145,11 +145,8 @@ class Fakta:
 
     @cached_property
     def berubah_pagu(self) -> list[Pasangan]:
-        """Leaves on both sides whose pagu differs."""
-        semua = self.banding.telusuri() if self.banding else ()
-        return [
-            p for p in semua if p.daun and p.sebelum and p.sesudah and p.sebelum.pagu != p.sesudah.pagu and not p.status
-        ]
+        """Leaves that stay, with another pagu."""
+        return [p for p in self.berstatus("tetap") if p.sebelum.pagu != p.sesudah.pagu]
 
     @property
     def perubahan_isi(self) -> bool:
