@@ -48,6 +48,10 @@ class JenisDokumen(models.TextChoices):
     EVALUASI = "evaluasi", "Evaluasi triwulan"
 
 
+#: Documents about a version whose texts are locked by their own steps; those of all others with the Renja.
+BERKUNCI_SENDIRI = (JenisDokumen.PK, JenisDokumen.RENCANA_AKSI)
+
+
 class StatusDokumen(models.TextChoices):
     """How far a document has come (specification 6)."""
 

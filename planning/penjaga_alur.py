@@ -4,7 +4,7 @@ While a document is not a draft (or sent back), nothing under it is written; onc
 status again either. The record (steps, changed cells, issued files) is only ever added to.
 """
 
-from planning.enums import STATUS_TERBUKA, StatusDokumen
+from planning.enums import BERKUNCI_SENDIRI, STATUS_TERBUKA, StatusDokumen
 from planning.penjaga import Penjaga
 
 # The SQL is put together from this file and the enums, never from what a person typed (hence no S608 here).
@@ -38,6 +38,16 @@ def kunci_tabel(nama: str, tabel: str, syarat, kolom: str, pesan: str = TERKUNCI
     ]
 
 
+def _terkunci_naskah(baris: str) -> str:
+    """Texts are locked with the document they belong to: that of their own kind if it has steps of its own."""
+    sendiri = ", ".join(f"'{j.value}'" for j in BERKUNCI_SENDIRI)
+    return (
+        f"EXISTS (SELECT 1 FROM planning_dokumen d WHERE d.renja_id = {baris}.renja_id AND d.jenis = "
+        f"CASE WHEN {baris}.dokumen IN ({sendiri}) THEN {baris}.dokumen ELSE 'renja' END "
+        f"AND d.status NOT IN ({_TERBUKA}))"
+    )
+
+
 def hanya_ditambah(nama: str, tabel: str, pesan: str = CATATAN) -> Penjaga:
     """A guard on a table that is only ever added to."""
     return Penjaga(f"penjaga_{nama}_tetap", tabel, "1 = 1", pesan, ("UPDATE", "DELETE"))
@@ -49,6 +59,14 @@ PENJAGA = [
     *kunci_tabel("setelan", "planning_setelantabel", terkunci, "renja_id"),
     *kunci_tabel("belanja", "planning_belanjatidaklangsung", terkunci, "renja_id"),
     *kunci_tabel("alasan", "planning_alasanperubahan", terkunci, "renja_id"),
+    Penjaga("penjaga_naskah_terkunci", "planning_bagiannaskah", _terkunci_naskah("NEW"), TERKUNCI),
+    Penjaga(
+        "penjaga_naskah_dari_terkunci",
+        "planning_bagiannaskah",
+        _terkunci_naskah("OLD"),
+        TERKUNCI,
+        ("UPDATE", "DELETE"),
+    ),
     Penjaga("penjaga_renja_terkunci", "planning_renja", terkunci("OLD.id"), TERKUNCI, ("UPDATE", "DELETE")),
     Penjaga(
         "penjaga_dokumen_ditetapkan",

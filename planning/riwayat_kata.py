@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
+from html import unescape
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
@@ -15,7 +16,7 @@ from django.utils.formats import date_format
 
 from planning.enums import Agregasi, Arah, JenisKegiatan
 from planning.masukan import tulis_besaran
-from planning.models import Perubahan
+from planning.models import BagianNaskah, Perubahan
 from planning.nilai import format_angka
 
 #: What the columns of the grids are called in the record.
@@ -98,12 +99,21 @@ def _kata(medan: Any, nilai: str | None) -> str:
         return ""
     if medan is None:
         return str(nilai)
+    if medan.model is BagianNaskah:
+        return _tanpa_tanda(nilai)
     if medan.choices:
         return str(dict(medan.flatchoices).get(nilai, nilai))
     try:
         return _tulis(medan, nilai)
     except (ValueError, InvalidOperation):
         return str(nilai)
+
+
+def _tanpa_tanda(html: str) -> str:
+    """A text of a document without its marks; a placeholder by its name, as in the plain form of the text."""
+    html = re.sub(r'<(span|div) data-isian="([^"]*)"></\1>', r"[[\2]]", html)
+    html = re.sub(r"<[^>]*>", " ", re.sub(r"</?(?:strong|em)>", "", html))
+    return " ".join(unescape(html).split())
 
 
 def _tulis(medan: Any, nilai: str) -> str:

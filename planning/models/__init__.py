@@ -8,6 +8,7 @@ from .akun import CatatanAkun, Kejadian, KodePemulihan, Takaran
 from .alur import AlasanPerubahan, ButirVerifikasi, CatatanDokumen, Dokumen, DokumenTerbit, Tenggat, Transisi
 from .impor import Impor
 from .jejak import Perubahan, Urungan
+from .naskah import BagianNaskah
 from .nomenklatur import EdisiNomenklatur, Nomenklatur, SumberDana
 from .pengguna import Pengguna
 from .penyunting import PenyuntingTerakhir
@@ -30,6 +31,7 @@ from .usulan import Usulan
 
 __all__ = [
     "AlasanPerubahan",
+    "BagianNaskah",
     "BarisRenja",
     "BelanjaTidakLangsung",
     "ButirVerifikasi",

@@ -16,6 +16,7 @@ from .bagian import Bagian, Jenis
 from .fakta import Fakta
 from .kerangka import DOKUMEN, JenisNaskah
 from .naskah import Naskah, NaskahBawaan
+from .simpanan import NaskahTersimpan
 
 _GAMBAR = {"serapan": grafik_penyerapan, "kinerja": grafik_kinerja}
 
@@ -100,7 +101,7 @@ def susun_dokumen(renja: Renja, kode: str, naskah: Naskah | None = None) -> Doku
         raise DokumenTidakTersedia(f"Dokumen {kode} tidak ada pada {renja.get_jenis_display()}. Yang ada: {ada}.")
     kerangka = jenis.kerangka(renja)
     fakta = Fakta(renja, kerangka)
-    naskah = naskah or NaskahBawaan(fakta)
+    naskah = naskah or NaskahTersimpan(fakta, kode, NaskahBawaan(fakta))
     try:
         return DokumenJadi(jenis, fakta, list(_Penyusun(fakta, naskah).susun(kerangka)))
     except TabelTidakTersedia as e:

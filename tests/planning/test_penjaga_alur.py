@@ -7,9 +7,10 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from planning.alur import dokumen_renja
-from planning.enums import STATUS_TERBUKA, StatusDokumen
+from planning.enums import BERKUNCI_SENDIRI, STATUS_TERBUKA, StatusDokumen
 from planning.models import (
     AlasanPerubahan,
+    BagianNaskah,
     BarisRenja,
     BelanjaTidakLangsung,
     Dokumen,
@@ -42,6 +43,7 @@ def renja():
     SetelanTabel.objects.create(renja=renja)
     BelanjaTidakLangsung.objects.create(renja=renja, nomor=1, uraian="Gaji", pagu=1)
     AlasanPerubahan.objects.create(renja=renja, kode=SUB, alasan="Pengalihan.")
+    BagianNaskah.objects.create(renja=renja, dokumen="renja", kunci="penutup", isi="<p>Tulisan.</p>")
     return renja
 
 
@@ -52,7 +54,7 @@ def kunci(renja, status=StatusDokumen.DITETAPKAN) -> Dokumen:
     return d
 
 
-ISI = (BarisRenja, IndikatorRenja, SetelanTabel, BelanjaTidakLangsung, AlasanPerubahan)
+ISI = (BarisRenja, IndikatorRenja, SetelanTabel, BelanjaTidakLangsung, AlasanPerubahan, BagianNaskah)
 
 
 def _kolom(model) -> str:
@@ -91,6 +93,21 @@ def test_tidak_bertambah(renja, status):
         BelanjaTidakLangsung.objects.create(renja=renja, nomor=2, uraian="Lain")
     with ditolak():
         AlasanPerubahan.objects.bulk_create([AlasanPerubahan(renja=renja, kode=LAIN, alasan="Lain")])
+    with ditolak():
+        BagianNaskah.objects.create(renja=renja, dokumen="renja", kunci="isu")
+
+
+@pytest.mark.parametrize("jenis", BERKUNCI_SENDIRI)
+def test_naskah_dokumen_yang_berjalan_sendiri(renja, jenis):
+    """Texts of a Rencana Aksi or PK are written after the Renja was issued, and locked by their own steps."""
+    kunci(renja)
+    isi = BagianNaskah.objects.create(renja=renja, dokumen=jenis, kunci="penutup")
+    with ditolak():
+        BagianNaskah.objects.filter(pk=isi.pk).update(dokumen="renja")
+    Dokumen.objects.filter(pk=dokumen_renja(renja, jenis).pk).update(status=StatusDokumen.DIAJUKAN)
+    for ubah in (isi.save, isi.delete):
+        with ditolak():
+            ubah()
 
 
 def test_tidak_pindah_keluar_atau_masuk(renja):
