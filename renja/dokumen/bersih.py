@@ -168,25 +168,29 @@ def _blok(anak: Iterable[_Simpul | _Daun], tag: str = "p") -> list[str]:
 
 
 def _baris(daun: list[_Daun]) -> str:
-    """A line of text, without spaces or breaks at its ends, each mark opened once."""
+    """A line of text, without spaces or breaks at its ends; no mark begins or ends with a space."""
     daun = list(daun)
     _pangkas(daun)
     daun.reverse()
     _pangkas(daun, akhir=True)
     daun.reverse()
-    hasil, lekat = [], False
+    hasil: list[str] = []
     buka: tuple[str, ...] = ()
+    sela = ""
     for d in daun:
-        html = d.html.lstrip(" ") if lekat else d.html
-        if not html:
+        if d.html == "<br>":
+            sela = f"{sela.rstrip(' ')}<br>"
             continue
-        if d.tanda != buka and html not in (" ", "<br>"):
-            hasil.append("".join(f"</{t}>" for t in reversed(buka)) + "".join(f"<{t}>" for t in d.tanda))
-            buka = d.tanda
-        hasil.append(html)
-        lekat = html == "<br>" or html.endswith(" ")
-    hasil.append("".join(f"</{t}>" for t in reversed(buka)))
-    return "".join(hasil)
+        isi = d.html.strip(" ")
+        if d.html.startswith(" ") and not sela.endswith((" ", "<br>")):
+            sela += " "
+        if not isi:
+            continue
+        sama = next((n for n, (a, b) in enumerate(zip(buka, d.tanda, strict=False)) if a != b), None)
+        sama = min(len(buka), len(d.tanda)) if sama is None else sama
+        hasil += [f"</{t}>" for t in reversed(buka[sama:])] + [sela] + [f"<{t}>" for t in d.tanda[sama:]] + [isi]
+        buka, sela = d.tanda, " " if d.html.endswith(" ") else ""
+    return "".join([*hasil, *(f"</{t}>" for t in reversed(buka))])
 
 
 def _pangkas(daun: list[_Daun], akhir: bool = False) -> None:

@@ -106,7 +106,8 @@ def test_apa_pun_menjadi_aman_dan_baku(html):
     [
         ("", ""),
         ("<p> </p><p><br></p><p>&nbsp;</p>", ""),
-        ("lepas <b>tebal</b> <i>miring</i>", "<p>lepas <strong>tebal </strong><em>miring</em></p>"),
+        ("lepas <b>tebal</b> <i>miring</i>", "<p>lepas <strong>tebal</strong> <em>miring</em></p>"),
+        ("<p>a<b> b <i>c </i></b><br> d</p>", "<p>a <strong>b <em>c</em></strong><br>d</p>"),
         ("<p>a<script>alert(1)</script>b</p>", "<p>ab</p>"),
         ("<style>p{color:red}</style><p style='color:red' onclick=x()>a</p>", "<p>a</p>"),
         ("<p><a href='javascript:x()'>tautan</a><img src=//jahat.example/x></p>", "<p>tautan</p>"),
