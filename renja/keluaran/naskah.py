@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -42,10 +43,11 @@ class Periksa:
         return mark_safe(gambar)  # noqa: S308 -- made here, of an address of ours
 
 
-def naskah_html(dokumen: DokumenJadi, periksa: Periksa | None = None) -> str:
-    """The whole document as HTML for print, without its style; ``periksa`` once it is issued."""
+def naskah_html(dokumen: DokumenJadi, periksa: Periksa | None = None, gaya: Iterable[str] = ()) -> str:
+    """The whole document as HTML for print; ``periksa`` once it is issued. Without its style: for the screen ``gaya``
+    are the addresses of it."""
     bagian = [_bagian(b) for b in dokumen.bagian]
-    konteks = _konteks(dokumen, bagian) | {"periksa": periksa}
+    konteks = _konteks(dokumen, bagian) | {"periksa": periksa, "gaya": list(gaya)}
     return render_to_string("cetak/naskah.html", konteks | {"bagian": [_cetak(b, konteks) for b in bagian]})
 
 

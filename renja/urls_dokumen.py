@@ -1,0 +1,19 @@
+"""Addresses of the bound documents of a version and of their texts."""
+
+from django.urls import path
+
+from renja.views import dokumen
+
+DAFTAR = "<slug:kecamatan>/<int:tahun>/renja/<slug:versi>/dokumen/"
+SATU = f"{DAFTAR}<slug:kode>/"
+BAGIAN = f"{SATU}bagian/<slug:kunci>/"
+
+urlpatterns = [
+    path(DAFTAR, dokumen.daftar, name="dokumen_daftar"),
+    path(f"{DAFTAR}<slug:kode>.<slug:akhiran>", dokumen.berkas, name="dokumen_berkas"),
+    path(SATU, dokumen.dokumen, name="dokumen"),
+    path(f"{SATU}pratinjau/", dokumen.pratinjau, name="dokumen_pratinjau"),
+    path(BAGIAN, dokumen.bagian, name="dokumen_bagian"),
+    path(f"{BAGIAN}banding/", dokumen.banding, name="dokumen_banding"),
+    path(f"{BAGIAN}bawaan/", dokumen.bawaan, name="dokumen_bawaan"),
+]
