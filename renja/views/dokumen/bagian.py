@@ -20,7 +20,7 @@ from renja.dokumen.simpanan import NaskahBentrok, NaskahDitolak, simpan_naskah, 
 from renja.dokumen.teks import dari_teks, ke_teks
 from renja.views.ambil import TidakAda
 
-from .letak import LetakBagian, ambil_bagian
+from .letak import LetakBagian, ambil_bagian, layar
 
 TEKS, HTML = "teks", "html"
 #: Only a perubahan has a version before it.
@@ -104,18 +104,14 @@ def _tampilkan(
         "galat": galat,
         "tertinggal": tertinggal,
         "bentrok": bentrok,
-        "kini": _aman(tulis_naskah(letak.kini.isi, letak.fakta) if letak.kini else letak.bawaan),
+        "kini": layar(tulis_naskah(letak.kini.isi, letak.fakta) if letak.kini else letak.bawaan),
         "panjang": str(TERPANJANG),
         "sumber": _sumber(letak) if boleh else [],
         # For the editor: the text with what its placeholders stand for, and the list of them.
-        "awal": _aman(tulis_naskah(isi, letak.fakta)) if boleh and isi is not None else "",
+        "awal": mark_safe(tulis_naskah(isi, letak.fakta)) if boleh and isi is not None else "",  # noqa: S308 -- cleaned
         "daftar_isian": _daftar_isian(letak.fakta) if boleh else [],
     }
     return render(letak.request, "dokumen/bagian.html", konteks, status=status)
-
-
-def _aman(html: str) -> str:
-    return mark_safe(html)  # noqa: S308 -- a default text from our templates, or cleaned by ``tulis_naskah``
 
 
 def _daftar_isian(fakta: Fakta) -> list[dict[str, Any]]:

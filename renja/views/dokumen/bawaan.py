@@ -11,13 +11,12 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_http_methods, require_safe
 
 from planning.isian.kunci import Terkunci
 from renja.dokumen.simpanan import NaskahBentrok, kembalikan_bawaan, tulis_naskah
 
-from .letak import LetakBagian, ambil_bagian
+from .letak import LetakBagian, ambil_bagian, layar
 
 _AKHIR_BARIS = re.compile(r"</(?:p|h4|h5|li|tr|blockquote|div)>|<(?:ul|ol|table)>|<br>")
 
@@ -41,8 +40,8 @@ def banding(request: HttpRequest, kecamatan: str, tahun: int, versi: str, kode: 
     konteks = {
         "beda": bandingkan(letak.bawaan, sendiri),
         "boleh": letak.berhak and not letak.sebab,
-        "bawaan": mark_safe(letak.bawaan),  # noqa: S308 -- our own template
-        "sendiri": mark_safe(sendiri),  # noqa: S308 -- cleaned
+        "bawaan": layar(letak.bawaan),
+        "sendiri": layar(sendiri),
     }
     return render(request, "dokumen/banding.html", letak.konteks | konteks)
 
@@ -58,7 +57,7 @@ def bawaan(request: HttpRequest, kecamatan: str, tahun: int, versi: str, kode: s
     if sebab := letak.sebab or ("" if letak.kini else f"{letak.judul} sudah memakai naskah bawaan."):
         messages.info(request, sebab)
         return HttpResponseRedirect(letak.alamat())
-    konteks = {"bawaan": mark_safe(letak.bawaan), "tanda": letak.tanda}  # noqa: S308 -- our own template
+    konteks = {"bawaan": layar(letak.bawaan), "tanda": letak.tanda}
     return render(request, "dokumen/bawaan.html", letak.konteks | konteks)
 
 

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 
 from evaluation.tabel import triwulan_terisi
 from planning.enums import StatusDokumen
-from planning.models import BagianNaskah, Renja
+from planning.models import BagianNaskah, Dokumen, Renja
 from planning.perms import berhak_mengisi
 from renja.dokumen.keadaan import keadaan
 from renja.dokumen.kerangka import JenisNaskah, jenis_untuk
@@ -73,7 +73,9 @@ def daftar(request: HttpRequest, kecamatan: str, tahun: int, versi: str) -> Http
     semua = jenis_untuk(renja)
     terisi = triwulan_terisi(renja) if semua else ()
     disunting = dict(renja.naskah.order_by().values_list("dokumen").annotate(Count("pk")))
-    status = dict(renja.dokumen.values_list("jenis", "status"))
+    status: dict[str | int, str] = dict(renja.dokumen.values_list("jenis", "status"))
+    milik = Dokumen.objects.filter(perangkat_daerah=renja.perangkat_daerah_id, tahun=tahun, triwulan__isnull=False)
+    status |= dict(milik.values_list("triwulan", "status"))
     baris = []
     for j in semua:
         naskah = {b.kunci for akar in j.kerangka(renja) for b in akar.telusuri() if b.naskah}
@@ -83,7 +85,7 @@ def daftar(request: HttpRequest, kecamatan: str, tahun: int, versi: str) -> Http
                 alamat_dokumen(renja, j.kode) if j.triwulan is None or j.triwulan in terisi else "",
                 len(naskah),
                 disunting.get(j.kode, 0),
-                StatusDokumen(status.get(jenis_pengunci(j.kode), StatusDokumen.DRAF)),
+                StatusDokumen(status.get(j.triwulan or jenis_pengunci(j.kode), StatusDokumen.DRAF)),
             )
         )
     konteks = {

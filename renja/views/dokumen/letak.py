@@ -8,6 +8,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
 
 from planning.models import BagianNaskah, Renja
 from planning.perms import berhak_mengisi
@@ -117,3 +118,9 @@ def umum(renja: Renja, jenis: JenisNaskah) -> dict[str, Any]:
         "alamat_daftar": reverse("dokumen_daftar", args=[renja.perangkat_daerah.slug, renja.tahun, renja.versi]),
         "alamat_dokumen": alamat_dokumen(renja, jenis.kode),
     }
+
+
+def layar(html: str) -> SafeString:
+    """A clean or default text for a page of the site, where it stands below a heading of the second level."""
+    turun = html.replace("<h4>", "<h3>").replace("</h4>", "</h3>").replace("<h5>", "<h4>").replace("</h5>", "</h4>")
+    return mark_safe(turun)  # noqa: S308 -- from our own templates, or cleaned by ``tulis_naskah``
