@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from renja.views import kantor, renstra, renstra_program, sipd, usulan
+from renja.views import kantor, lambang, renstra, renstra_program, sipd, usulan
 
 RENSTRA = "<slug:kecamatan>/renstra/<int:awal>-<int:akhir>/"
 INDIKATOR = f"{RENSTRA}indikator/"
@@ -12,6 +12,8 @@ USULAN = "<slug:kecamatan>/<int:tahun>/usulan/"
 urlpatterns = [
     path("<slug:kecamatan>/", kantor.kantor, name="kantor"),
     path("<slug:kecamatan>/ubah/", kantor.kantor_ubah, name="kantor_ubah"),
+    path("<slug:kecamatan>/lambang/", lambang.lambang, name="lambang"),
+    path("<slug:kecamatan>/lambang.png", lambang.lambang_berkas, name="lambang_berkas"),
     path("<slug:kecamatan>/pejabat/tambah/", kantor.pejabat_tambah, name="pejabat_tambah"),
     path("<slug:kecamatan>/pejabat/<int:pk>/", kantor.pejabat_ubah, name="pejabat_ubah"),
     path("<slug:kecamatan>/pejabat/<int:pk>/hapus/", kantor.pejabat_hapus, name="pejabat_hapus"),

@@ -8,6 +8,7 @@ from .akun import CatatanAkun, Kejadian, KodePemulihan, Takaran
 from .alur import AlasanPerubahan, ButirVerifikasi, CatatanDokumen, Dokumen, DokumenTerbit, Tenggat, Transisi
 from .impor import Impor
 from .jejak import Perubahan, Urungan
+from .lambang import Lambang
 from .naskah import BagianNaskah
 from .nomenklatur import EdisiNomenklatur, Nomenklatur, SumberDana
 from .pengguna import Pengguna
@@ -49,6 +50,7 @@ __all__ = [
     "KinerjaSasaran",
     "KinerjaTahunan",
     "KodePemulihan",
+    "Lambang",
     "Misi",
     "Nomenklatur",
     "Pejabat",

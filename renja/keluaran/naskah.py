@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from html import escape
 from typing import Any
 
 import segno
@@ -12,10 +14,11 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
-from planning.models import Dokumen
+from planning.models import Dokumen, PerangkatDaerah
 from planning.tabel import Tabel
 from planning.tabel.tanda_tangan import TITIK, TandaTangan, tanda_tangan, tempat_tanggal
 from renja.dokumen.bagian import Bagian, Jenis
+from renja.dokumen.lambang import lambang_png
 from renja.dokumen.susun import BagianJadi, DokumenJadi
 
 from .grafik import svg_grafik
@@ -108,7 +111,7 @@ def _konteks(dokumen: DokumenJadi, bagian: list[_Bagian]) -> dict[str, Any]:
     return {
         "d": dokumen,
         "f": f,
-        "lambang": _lambang(),
+        "lambang": _lambang(f.kantor),
         "semua": bagian,
         "ttd": tanda_tangan(f.camat, jabatan),
         "ttd_pihak": tanda_tangan(f.camat, jabatan, pihak),
@@ -133,7 +136,14 @@ def _tabel(tabel: Tabel, kunci: str) -> SafeString:
     return mark_safe(tabel_html(tabel).replace("judul-tabel", f"judul-{kunci}", 1))  # noqa: S308 -- as it came
 
 
+def _lambang(kantor: PerangkatDaerah) -> SafeString:
+    """The emblem that the office uploaded, else the placeholder."""
+    if (png := lambang_png(kantor)) is None:
+        return _tempat_lambang()
+    alamat = f"data:image/png;base64,{b64encode(png).decode()}"
+    return mark_safe(f'<img src="{alamat}" alt="Lambang {escape(str(kantor.kabupaten))}">')  # noqa: S308 -- escaped
+
+
 @cache
-def _lambang() -> SafeString:
-    """The placeholder emblem; the office's own takes its place once it uploads one."""
+def _tempat_lambang() -> SafeString:
     return mark_safe((settings.BASE_DIR / "static" / "lambang.svg").read_text())  # noqa: S308 -- our own file

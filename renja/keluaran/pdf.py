@@ -77,9 +77,11 @@ def _cetak(html: str, lampiran: list[weasyprint.Attachment] | None = None) -> by
 
 
 class _HanyaBerkasSendiri(URLFetcher):
-    """Opens files under ``static/`` and nothing else: no network, no other file."""
+    """Opens files under ``static/`` and pictures that stand in the document itself: no network, no other file."""
 
     def fetch(self, url, headers=None):
+        if url.startswith("data:image/png;base64,"):
+            return super().fetch(url, headers)
         bagian = urlsplit(url)
         berkas = Path(unquote(bagian.path)).resolve()
         if bagian.scheme != "file" or bagian.netloc or not berkas.is_relative_to(_folder_statis()):

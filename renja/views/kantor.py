@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from planning.akun.hak import boleh_mewajibkan_kode
 from planning.enums import Peran
 from planning.forms.kantor import JABATAN, PANGKAT, BorangKantor, BorangPejabat
-from planning.models import Pejabat, PerangkatDaerah, Renja
+from planning.models import Lambang, Pejabat, PerangkatDaerah, Renja
 from planning.nip import tulis_nip
 from planning.perms import boleh_mengisi_kantor, boleh_mengubah_data_induk, perangkat_daerah_terlihat
 
@@ -35,6 +35,7 @@ def kantor(request: HttpRequest, kecamatan: str) -> HttpResponse:
         {
             "kantor": ini,
             "boleh": boleh_mengubah_data_induk(request.user, ini),
+            "punya_lambang": Lambang.objects.filter(perangkat_daerah=ini).exists(),
             "boleh_kode": boleh_mewajibkan_kode(request.user, ini),
             "boleh_isi": boleh_mengisi_kantor(request.user, ini),
             "menjabat": menjabat,

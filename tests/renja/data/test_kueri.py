@@ -16,7 +16,7 @@ RENSTRA = "/contoh/renstra/2021-2026/"
 PROGRAM = f"{RENSTRA}program/"
 #: Session and person are the first two, the office the third.
 LIHAT = {
-    "/contoh/": 7,
+    "/contoh/": 8,
     "/contoh/ubah/": 4,
     "/contoh/pejabat/tambah/": 3,
     "/contoh/renstra/": 4,
