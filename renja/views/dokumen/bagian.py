@@ -67,7 +67,7 @@ def _simpan(letak: LetakBagian) -> HttpResponse:
     except NaskahDitolak as e:
         return _tampilkan(letak, mentah, galat=str(e), status=422)
     except Terkunci:
-        return _tampilkan(letak, mentah, tertinggal=isi, status=409)
+        return _tampilkan(letak, mentah, tertinggal=ke_teks(bersihkan(html)) or isi, status=409)
     except NaskahBentrok as e:
         return _tampilkan(letak, _tulisan(bersihkan(html)), bentrok=e, status=409)
     pesan = "tersimpan" if berubah else "tidak berubah"

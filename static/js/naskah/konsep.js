@@ -18,6 +18,12 @@ export class Konsep {
     this.#tunggu = setTimeout(() => this.#coba(() => localStorage.setItem(this.#kunci, JSON.stringify({ isi: isi(), tanda: this.#tanda }))), JEDA);
   }
 
+  // Kept until the page is seen again with the same text: what was sent may not have arrived.
+  kirim(isi) {
+    clearTimeout(this.#tunggu);
+    this.#coba(() => localStorage.setItem(this.#kunci, JSON.stringify({ isi, tanda: this.#tanda, dikirim: true })));
+  }
+
   buang() {
     clearTimeout(this.#tunggu);
     this.#coba(() => localStorage.removeItem(this.#kunci));
@@ -26,7 +32,7 @@ export class Konsep {
   // Offers what an earlier visit left, above `tempat`; `pulihkan` answers how to take it, or nothing if it says the same.
   tawarkan(tempat, pulihkan) {
     const ada = this.#coba(() => JSON.parse(localStorage.getItem(this.#kunci)));
-    const ambil = ada?.isi ? pulihkan(ada.isi) : null;
+    const ambil = ada?.isi ? pulihkan(ada.isi, ada.dikirim) : null;
     if (!ambil) {
       if (ada) this.buang();
       return;

@@ -99,11 +99,13 @@ function mulai() {
   tempat.prepend(bilah.dom);
   document.getElementById("tempat-teks").replaceWith(tempat);
 
-  konsep.tawarkan(tempat, (html) => {
+  // What was sent comes back without empty lines, so only its words are compared.
+  const kata = (doc) => doc.textContent.replace(/\s+/g, "");
+  konsep.tawarkan(tempat, (html, dikirim) => {
     const wadah = document.createElement("template");
     wadah.innerHTML = html;
     const doc = urai.parse(wadah.content);
-    return doc.eq(mulanya) ? null : () => (view.updateState(keadaan(doc)), (berubah = true));
+    return doc.eq(mulanya) || (dikirim && kata(doc) === kata(mulanya)) ? null : () => (view.updateState(keadaan(doc)), (berubah = true));
   });
 
   borang.addEventListener("submit", () => {
@@ -111,6 +113,7 @@ function mulai() {
     hasil.type = "hidden";
     hasil.name = "isi";
     hasil.value = tulis(view.state.doc);
+    konsep.kirim(hasil.value);
     borang.append(hasil);
     borang.elements.bentuk.value = "html";
     berubah = false;

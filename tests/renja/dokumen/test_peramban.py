@@ -64,6 +64,9 @@ def test_naskah_dari_penyunting_sampai_pratinjau(transactional_db, kantor_terisi
         "<tbody><tr><td></td><td></td></tr><tr><td></td><td></td></tr></tbody></table>"
     )
     expect(pratinjau.get_by_text("Jumlahnya Rp 2.000.000 sekali.")).to_be_visible()
+    halaman.get_by_role("link", name="Sunting Latar Belakang").click()
+    expect(halaman.get_by_role("textbox", name="Naskah")).to_contain_text("Jumlahnya Rp 2.000.000 sekali.")
+    expect(halaman.get_by_role("button", name="Pulihkan")).to_have_count(0)
 
     daun = kantor_terisi.pokok.baris.filter(pagu__isnull=False).order_by("nomenklatur__kode").first()
     halaman.goto("/contoh/2022/renja/pokok/isian/")
