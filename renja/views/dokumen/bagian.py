@@ -104,7 +104,7 @@ def _tampilkan(
         "galat": galat,
         "tertinggal": tertinggal,
         "bentrok": bentrok,
-        "kini": layar(tulis_naskah(letak.kini.isi, letak.fakta) if letak.kini else letak.bawaan),
+        "kini": _kini(letak) if bentrok or not boleh else "",
         "panjang": str(TERPANJANG),
         "sumber": _sumber(letak) if boleh else [],
         # For the editor: the text with what its placeholders stand for, and the list of them.
@@ -112,6 +112,11 @@ def _tampilkan(
         "daftar_isian": _daftar_isian(letak.fakta) if boleh else [],
     }
     return render(letak.request, "dokumen/bagian.html", konteks, status=status)
+
+
+def _kini(letak: LetakBagian) -> str:
+    """The text that is printed now."""
+    return layar(tulis_naskah(letak.kini.isi, letak.fakta) if letak.kini else letak.bawaan)
 
 
 def _daftar_isian(fakta: Fakta) -> list[dict[str, Any]]:

@@ -4,11 +4,12 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from renja.dokumen.bersih import TERBANYAK, bersihkan
 from renja.dokumen.isian import ISIAN
+from renja.keluaran.pdf import cetak
 from tests.acak import sifat
 
 pytestmark = pytest.mark.sekali
@@ -136,6 +137,14 @@ def test_apa_pun_menjadi_aman_dan_baku(html):
 )
 def test_baku(html, hasil):
     assert bersihkan(html) == hasil
+
+
+@settings(sifat, max_examples=20)
+@given(st.lists(HTML, min_size=1, max_size=4).map("".join))
+def test_apa_pun_dapat_dicetak(html):
+    """On paper, by the style of documents: no error, and nothing is asked for from elsewhere."""
+    isi = bersihkan(html)
+    assert cetak(f'<html><body class="cetak naskah"><section class="bagian-naskah">{isi}</section></body></html>')
 
 
 @pytest.mark.parametrize(
