@@ -42,7 +42,7 @@ class LetakBagian:
 
     @cached_property
     def fakta(self) -> Fakta:
-        return Fakta(self.renja)
+        return Fakta(self.renja, self.kerangka)
 
     @cached_property
     def kini(self) -> BagianNaskah | None:
@@ -57,7 +57,7 @@ class LetakBagian:
     @cached_property
     def bawaan(self) -> str:
         """The default text, as it reads now."""
-        return NaskahBawaan(self.fakta, self.jenis, self.kerangka).isi(self.bagian)
+        return NaskahBawaan(self.fakta).isi(self.bagian)
 
     @property
     def berhak(self) -> bool:

@@ -1,5 +1,7 @@
 """Texts that the office writes itself: kept, shown with figures of today, locked, taken back, offered for copying."""
 
+import re
+
 import pytest
 
 from planning.alur import dokumen_renja
@@ -7,8 +9,10 @@ from planning.enums import JenisDokumen, JenisRenja, StatusDokumen
 from planning.isian.kunci import Terkunci
 from planning.models import BagianNaskah, BarisRenja, Dokumen, Rekaman
 from planning.riwayat_kata import ubahan_rekaman
-from renja.dokumen.bersih import TERBANYAK, TERPANJANG
+from renja.dokumen.bersih import TERBANYAK, TERPANJANG, bersihkan
 from renja.dokumen.fakta import Fakta
+from renja.dokumen.kerangka import jenis_untuk
+from renja.dokumen.naskah import NaskahBawaan
 from renja.dokumen.simpanan import (
     BELUM,
     NaskahBentrok,
@@ -20,6 +24,7 @@ from renja.dokumen.simpanan import (
     tulis_naskah,
 )
 from renja.dokumen.susun import susun_dokumen
+from renja.dokumen.teks import ke_teks
 from tests.factories import buat_renja
 
 ISI = '<p>Pagu <span data-isian="pagu">lama</span>.</p>'
@@ -140,3 +145,21 @@ def test_baris_yang_tidak_lewat_pintu_tetap_aman(renja):
 def test_bagian_tanpa_naskah_tidak_bernaskah(renja):
     BagianNaskah.objects.create(renja=renja, dokumen="renja", kunci="bab-pendahuluan", isi="<p>x</p>")
     assert isi_bagian(renja, "bab-pendahuluan") == ""
+
+
+@pytest.mark.parametrize("versi", ["pokok", "perubahan"])
+def test_naskah_bawaan_tidak_berkurang_bila_disunting(kantor_terisi, versi):
+    """Every default text can be written as lines, and saved unchanged it reads as before."""
+    renja = getattr(kantor_terisi, versi)
+    for jenis in jenis_untuk(renja):
+        kerangka = jenis.kerangka(renja)
+        fakta = Fakta(renja, kerangka)
+        for b in (b for akar in kerangka for b in akar.telusuri() if b.naskah):
+            bawaan = NaskahBawaan(fakta).isi(b)
+            bersih = bersihkan(bawaan)
+            assert ke_teks(bersih) is not None, b.kunci
+            assert _kata(tulis_naskah(bersih, fakta)) == _kata(bawaan), b.kunci
+
+
+def _kata(html: str) -> str:
+    return re.sub(r"<[^>]*>|\s", "", html)
