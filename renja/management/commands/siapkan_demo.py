@@ -1,4 +1,4 @@
-"""``manage.py siapkan_demo``: logins for a trial, open quarters, documents on their way, tables in ``var/demo/``.
+"""``manage.py siapkan_demo``: logins for a trial, open quarters, documents on their way, files in ``var/demo/``.
 
 Issuing prints a whole Renja (``renja.management.contoh_alur``): some seconds for each, the first time only.
 """
@@ -16,6 +16,8 @@ from planning.enums import Peran
 from planning.models import PerangkatDaerah, Renja
 from planning.muat import GagalMuat, muat_demo
 from planning.versi import cari_renja
+from renja.dokumen.susun import susun_dokumen
+from renja.keluaran.naskah import naskah_pdf
 from renja.keluaran.pdf import pdf_tabel
 from renja.keluaran.xlsx import xlsx_tabel
 from renja.management.contoh_alur import jalankan
@@ -28,12 +30,18 @@ SANDI = "coba-renja-2021"
 TERBUKA = [("kalaena", 2021, 3), ("kalaena", 2024, 4)]
 #: Which tables are written out: office, year, version.
 DITULIS = [("kalaena", 2021, "perubahan"), ("kalaena", 2024, "perubahan")]
+#: Which bound documents are: office, year, version, kind.
+NASKAH = [
+    ("kalaena", 2021, "perubahan", "renja-perubahan"),
+    ("kalaena", 2024, "perubahan", "rencana-aksi"),
+    ("mangkutana", 2020, "perubahan", "renja-perubahan"),
+]
 
 
 class Command(BaseCommand):
     help = (
-        "Menyiapkan contoh: pengguna, triwulan yang terbuka, dokumen di berbagai langkah, serta PDF dan XLSX tabel "
-        "Kalaena di var/demo/."
+        "Menyiapkan contoh: pengguna, triwulan yang terbuka, dokumen di berbagai langkah, serta tabel dan dokumen "
+        "utuh di var/demo/."
     )
 
     def handle(self, **options):
@@ -47,6 +55,8 @@ class Command(BaseCommand):
         self._jalankan_alur({p.peran: p for p in pengguna})
         for kantor, tahun, versi in DITULIS:
             self._tulis_tabel(cari_renja(Renja.objects.all(), kantor, tahun, versi))
+        for kantor, tahun, versi, kode in NASKAH:
+            self._tulis_naskah(cari_renja(Renja.objects.all(), kantor, tahun, versi), kode)
         self.stdout.write(f"\nMasuk dengan salah satu nama berikut, kata sandi {SANDI}:")
         for p in pengguna:
             tempat = p.perangkat_daerah or p.kabupaten or "pengelola akun"
@@ -74,3 +84,10 @@ class Command(BaseCommand):
                 berkas = tujuan / f"{awalan}-tabel-{nomor}.{akhiran}"
                 berkas.write_bytes(isi)
                 self.stdout.write(f"  {berkas.relative_to(tujuan.parent.parent)}")
+
+    def _tulis_naskah(self, renja: Renja, kode: str):
+        dokumen = susun_dokumen(renja, kode)
+        berkas = settings.VAR_DIR / "demo" / f"{dokumen.nama_berkas}.pdf"
+        berkas.parent.mkdir(parents=True, exist_ok=True)
+        berkas.write_bytes(naskah_pdf(dokumen))
+        self.stdout.write(f"  {berkas.relative_to(settings.VAR_DIR.parent)}")

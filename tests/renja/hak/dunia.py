@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from evaluation.models import Bukti, EvaluasiTriwulan
 from planning.enums import JenisDokumen, JenisRenja, Peran, StatusDokumen
-from planning.models import Dokumen, DokumenTerbit, Impor, Pejabat, Pengguna, Urungan, Usulan
+from planning.models import Dokumen, DokumenTerbit, Impor, Lambang, Pejabat, Pengguna, Urungan, Usulan
 from tests.factories import (
     buat_baris,
     buat_indikator_renstra,
@@ -91,6 +91,7 @@ def bangun() -> Dunia:
     bukti = Bukti(perangkat_daerah=pd, tahun=TAHUN, triwulan=2, nama="foto.pdf", jenis="application/pdf", ukuran=1)
     bukti.berkas.save("foto.pdf", ContentFile(b"%PDF-1.7"), save=False)
     bukti.save()
+    Lambang.objects.create(perangkat_daerah=pd, isi=b"\x89PNG", sidik="0" * 64)
     terbit = _terbit(pd)
     kata = {
         "kecamatan": "contoh",

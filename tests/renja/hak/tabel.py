@@ -93,6 +93,14 @@ TABEL: dict[str, tuple[str, str]] = {
     "usulan_hapus": (STAF, STAF),
     "riwayat": (BACA, TIDAK),
     "banding": (BACA, TIDAK),
+    # What is printed of it: the texts are the staf's.
+    "dokumen_daftar": (BACA, TIDAK),
+    "dokumen": (BACA, TIDAK),
+    "dokumen_pratinjau": (BACA, TIDAK),
+    "dokumen_berkas": (BACA, TIDAK),
+    "dokumen_bagian": (BACA, STAF),
+    "dokumen_banding": (BACA, TIDAK),
+    "dokumen_bawaan": (STAF, STAF),
     # What came of it. The camat writes no figures; Bappelitbangda says what is to follow, opens and moves deadlines.
     "rencana_aksi": (BACA, "B3344441"),
     "rencana_aksi_simpan": ("55555555", "B3344441"),
@@ -128,6 +136,8 @@ TABEL: dict[str, tuple[str, str]] = {
     # The office itself is master data, its five-year plan is content.
     "kantor": ("BBBB444m", TIDAK),
     "kantor_ubah": (INDUK, INDUK),
+    "lambang": (INDUK, INDUK),
+    "lambang_berkas": ("BBBB444m", TIDAK),
     "pejabat_tambah": (INDUK, INDUK),
     "pejabat_ubah": (INDUK, INDUK),
     "pejabat_hapus": (INDUK, INDUK),
@@ -152,6 +162,12 @@ TABEL: dict[str, tuple[str, str]] = {
 #: The words of an address where they are not the usual ones.
 KATA: dict[str, dict[str, object]] = {
     "alasan": {"versi": "perubahan"},
+    "dokumen": {"kode": "renja"},
+    "dokumen_pratinjau": {"kode": "renja"},
+    "dokumen_berkas": {"kode": "keputusan", "akhiran": "pdf"},
+    "dokumen_bagian": {"kode": "renja", "kunci": "maksud"},
+    "dokumen_banding": {"kode": "renja", "kunci": "maksud"},
+    "dokumen_bawaan": {"kode": "renja", "kunci": "maksud"},
     "pejabat_ubah": {"pk": "pejabat"},
     "pejabat_hapus": {"pk": "pejabat"},
     "indikator_sasaran": {"pk": "indikator"},

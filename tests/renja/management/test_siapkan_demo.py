@@ -29,6 +29,7 @@ def test_triwulan_dibuka_untuk_dicoba(monkeypatch, capsys):
     muat(settings.BASE_DIR / "fixtures")
     muat_evaluasi(settings.BASE_DIR / "fixtures", Laporan(settings.BASE_DIR / "fixtures"))
     monkeypatch.setattr(siapkan_demo, "DITULIS", [])
+    monkeypatch.setattr(siapkan_demo, "NASKAH", [])
     monkeypatch.setattr(siapkan_demo, "jalankan", lambda *arg: [])
     for _ in range(2):
         call_command("siapkan_demo")
@@ -44,6 +45,7 @@ def demo(data_contoh, monkeypatch, capsys):
     if connection.vendor != "sqlite":
         pytest.skip("perintah ini menolak basis data selain SQLite")
     monkeypatch.setattr(siapkan_demo, "DITULIS", [])
+    monkeypatch.setattr(siapkan_demo, "NASKAH", [])
     monkeypatch.setattr(terbitan, "nomor_tabel", lambda dokumen, renja: ["PK"])
 
     def _demo() -> str:
