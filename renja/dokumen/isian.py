@@ -35,7 +35,7 @@ class Isian:
 
 
 def _rp(nilai: int | None) -> str:
-    return TITIK if nilai is None else f"Rp {format_angka(nilai)}"
+    return TITIK if nilai is None else f"Rp\xa0{format_angka(nilai)}"
 
 
 def _terbilang(nilai: int | None) -> str:
@@ -55,7 +55,7 @@ def _selisih(f: Fakta) -> str:
     if f.asal is None or f.asal.pagu is None or f.pohon.pagu is None:
         return TITIK
     beda = f.pohon.pagu - f.asal.pagu
-    return f"{'bertambah' if beda > 0 else 'berkurang'} Rp {format_angka(abs(beda))}" if beda else "tetap"
+    return f"{'bertambah' if beda > 0 else 'berkurang'} Rp\xa0{format_angka(abs(beda))}" if beda else "tetap"
 
 
 def _masa(f: Fakta) -> str:

@@ -58,13 +58,13 @@ def test_contoh(data_contoh, contoh):
     teks = teks_semua(renja)
     periksa_rupa(teks)
     pohon = muat_pohon(renja)
-    assert f"Rp {format_angka(pohon.pagu)}" in teks
+    assert f"Rp\xa0{format_angka(pohon.pagu)}" in teks
     assert f'<span data-isian="cacah-program">{len(pohon.program)}</span> program' in teks
     if renja.jenis == JenisRenja.PERUBAHAN:
         lama = muat_pohon(renja.asal)
-        assert f"Rp {format_angka(lama.pagu)}" in teks
+        assert f"Rp\xa0{format_angka(lama.pagu)}" in teks
         beda = pohon.pagu - lama.pagu
-        kata = "tetap" if not beda else f"{'bertambah' if beda > 0 else 'berkurang'} Rp {format_angka(abs(beda))}"
+        kata = "tetap" if not beda else f"{'bertambah' if beda > 0 else 'berkurang'} Rp\xa0{format_angka(abs(beda))}"
         assert f'<span data-isian="pagu-selisih">{kata}</span>' in teks
 
 
@@ -127,8 +127,8 @@ def test_angka_dalam_teks_sama_dengan_jumlah_baris(lama, baru):
         for n, pagu in enumerate(isi, 1):
             buat_baris(renja, f"7.01.01.2.01.{n:02}", pagu)
     fakta = Fakta(perubahan)
-    assert f"Rp {format_angka(sum(baru))}" in tulis_isian("pagu", fakta)
-    assert f"Rp {format_angka(sum(lama))}" in tulis_isian("pagu-sebelum", fakta)
+    assert f"Rp\xa0{format_angka(sum(baru))}" in tulis_isian("pagu", fakta)
+    assert f"Rp\xa0{format_angka(sum(lama))}" in tulis_isian("pagu-sebelum", fakta)
     assert f">{len(baru)}<" in tulis_isian("cacah-sub-kegiatan", fakta)
     assert f">{max(len(baru) - len(lama), 0)}<" in tulis_isian("cacah-baru", fakta)
     assert f">{max(len(lama) - len(baru), 0)}<" in tulis_isian("cacah-dihapus", fakta)
