@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from django.db import connection
@@ -34,6 +35,12 @@ TERSIMPAN = {
     "meja_terbit": ("bappelitbangda", f"{MEJA}terbit/%d/"),
 }
 AKHIRAN = (".pdf", ".xlsx", ".zip", ".docx", ".csv")
+
+
+@pytest.fixture(autouse=True)
+def jam_berhenti(monkeypatch):
+    """No minute ends between two requests."""
+    monkeypatch.setattr("renja.laju.time", SimpleNamespace(time=lambda: 1_800_000_001.0))
 
 
 @pytest.fixture
