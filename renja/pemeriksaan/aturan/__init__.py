@@ -1,0 +1,11 @@
+"""The rules of the pemeriksaan, one module a kelompok. A new rule is a function here, and its example in the tests."""
+
+from . import (  # noqa: F401 (each enters its rules)
+    kelengkapan,
+    pagu,
+    struktur,
+    target,
+)
+from .daftar import DAFTAR_ATURAN, Aturan
+
+__all__ = ["DAFTAR_ATURAN", "Aturan"]
