@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from uuid import UUID
 
 from evaluation.kinerja import TRIWULAN, Kinerja, muat_kinerja
@@ -129,7 +130,7 @@ class Bahan:
 
     def bertetangga(self) -> Iterator[tuple[Simpul, Simpul]]:
         """Each leaf with the one above it on the page."""
-        yield from zip(self.daun, self.daun[1:], strict=False)
+        yield from pairwise(self.daun)
 
 
 def muat_bahan(renja: Renja) -> Bahan:

@@ -95,3 +95,16 @@ def kode_dalam_edisi(b: Bahan) -> Iterator[Hal]:
         if s.baris and kunci_lintas_edisi(s.kode) not in ada:
             pesan = f"{sebut(s)} tidak ada dalam {berlaku}, yang berlaku sejak tahun {berlaku.tahun_mulai}."
             yield hal_baris(s, "kode", pesan, kode=s.kode, edisi=berlaku.kode)
+
+
+@aturan("S-203", _K, Tingkat.SARAN, "Nama menurut edisi yang berlaku tahun itu", sumber="spesifikasi 7.2, 9")
+def nama_dalam_edisi(b: Bahan) -> Iterator[Hal]:
+    berlaku = b.edisi_berlaku
+    if berlaku is None or berlaku.tahun_mulai <= b.renja.edisi.tahun_mulai:
+        return
+    ada = {kunci_lintas_edisi(kode): n for kode, n in b.resmi.get(berlaku.pk, {}).items()}
+    for s in b.berbaris:
+        resmi = ada.get(kunci_lintas_edisi(s.kode))
+        if s.baris and resmi and polos(resmi.nama) != polos(s.nama):
+            pesan = f"Nama {sebut(s)} menjadi “{resmi.nama}” dalam {berlaku}."
+            yield hal_baris(s, "uraian", pesan, nama=s.nama, resmi=resmi.nama)
