@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 from uuid import UUID
 
+from evaluation.capaian import Capaian
 from evaluation.kinerja import TRIWULAN, Kinerja, muat_kinerja
 from evaluation.tabel.sasaran import SasaranTahun, muat_sasaran
 from planning.enums import JenisRenja, Level
@@ -28,6 +30,8 @@ from planning.models import (
 from planning.pohon import Pohon, PohonBanding, Simpul, bandingkan, muat_pohon
 from planning.renstra import renstra_untuk
 from planning.versi import TERKAIT, renja_terakhir
+
+from .naskah import Teks, teks_bebas, teks_faktor, teks_keterangan, teks_naskah
 
 
 @dataclass(eq=False)
@@ -117,6 +121,39 @@ class Bahan:
     def tw_berrupiah(self) -> set[int]:
         """The quarters in which spending was filled in for any row."""
         return {t for (_, t), r in self.kinerja.rupiah_tw.items() if r is not None}
+
+    @cached_property
+    def capaian(self) -> dict[int, tuple[Simpul, IndikatorRenja, Capaian]]:
+        """The capaian of each indicator of a leaf up to the last quarter, by the indicator's primary key."""
+        tw = self.tw_terakhir
+        daun = self.daun if tw else ()
+        return {i.pk: (s, i, self.kinerja.capaian_sd(s, i, tw)) for s in daun for i in s.indikator}
+
+    def capaian_daun(self, simpul: Simpul) -> Decimal | None:
+        """The mean of a leaf's indicators up to the last quarter, as far as they apply."""
+        semua = [self.capaian[i.pk][2].persen for i in simpul.indikator]
+        ada = [p for p in semua if isinstance(p, Decimal)]
+        return sum(ada) / len(ada) if ada else None
+
+    @cached_property
+    def teks_naskah(self) -> list[Teks]:
+        """The texts of documents that the office wrote itself."""
+        return teks_naskah(self)
+
+    @cached_property
+    def teks_faktor(self) -> list[Teks]:
+        """What the office says of the quarters."""
+        return teks_faktor(self)
+
+    @cached_property
+    def teks_bebas(self) -> list[Teks]:
+        """Every text in which years and documents may be named."""
+        return teks_bebas(self)
+
+    @cached_property
+    def keterangan(self) -> list[tuple[Simpul, IndikatorRenja, Teks]]:
+        """The remarks beside realisations."""
+        return list(teks_keterangan(self))
 
     def rupiah(self, simpul: Simpul) -> list[tuple[int, int]]:
         """What a leaf spent, by quarter, as far as it is filled in."""

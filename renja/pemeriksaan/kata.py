@@ -55,6 +55,12 @@ _KATA = re.compile(r"[a-z0-9%]+")
 
 
 @lru_cache(maxsize=4096)
+def kata_kata(teks: str) -> frozenset[str]:
+    """The words of a text as texts are compared."""
+    return frozenset(polos(teks).split())
+
+
+@lru_cache(maxsize=4096)
 def berpersen(satuan: str) -> bool:
     """Whether figures in this unit are percentages."""
     return satuan.strip().casefold() in {"%", "persen", "prosen", "persentase"}

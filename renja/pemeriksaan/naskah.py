@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
+from typing import TYPE_CHECKING
 
 from evaluation.isian.angka import REALISASI
 from planning.models import IndikatorRenja
 from planning.pohon import Simpul
 from planning.terbilang import terbilang
 
-from .bahan import Bahan
 from .temuan import Tempat
+
+if TYPE_CHECKING:
+    from .bahan import Bahan
 
 #: What an office says of a quarter, in words.
 FAKTOR = {
@@ -50,7 +53,7 @@ def polos_html(html: str) -> str:
     return unescape(_TANDA.sub("", _BLOK.sub("\n", _ISIAN.sub("…", html)))).replace("\xa0", " ")
 
 
-def naskah(b: Bahan) -> list[Teks]:
+def teks_naskah(b: Bahan) -> list[Teks]:
     """The texts of documents that the office wrote itself."""
     return [
         Teks(polos_html(n.isi), f"naskah {n.dokumen}: {n.kunci}", Tempat("naskah", n.dokumen, kolom=n.kunci))
@@ -59,7 +62,7 @@ def naskah(b: Bahan) -> list[Teks]:
     ]
 
 
-def faktor(b: Bahan) -> list[Teks]:
+def teks_faktor(b: Bahan) -> list[Teks]:
     """What the office says of the quarters."""
     hasil = []
     for tw, e in sorted(b.kinerja.evaluasi.items()):
@@ -69,7 +72,7 @@ def faktor(b: Bahan) -> list[Teks]:
     return hasil
 
 
-def keterangan(b: Bahan) -> Iterator[tuple[Simpul, IndikatorRenja, Teks]]:
+def teks_keterangan(b: Bahan) -> Iterator[tuple[Simpul, IndikatorRenja, Teks]]:
     """The remarks beside realisations."""
     ada = b.kinerja.realisasi_tw
     for s, i in b.indikator if ada else ():
@@ -80,9 +83,9 @@ def keterangan(b: Bahan) -> Iterator[tuple[Simpul, IndikatorRenja, Teks]]:
                 yield s, i, Teks(r.keterangan, f"keterangan triwulan {tw}", tempat, s.kode_cetak, tw)
 
 
-def bebas(b: Bahan) -> list[Teks]:
+def teks_bebas(b: Bahan) -> list[Teks]:
     """Every text in which years and documents may be named wrongly."""
-    hasil = [*naskah(b), *faktor(b)]
+    hasil = [*b.teks_naskah, *b.teks_faktor]
     for s in b.simpul:
         if s.baris and s.baris.catatan:
             tempat = Tempat("isian", "baris", s.baris.pk, "catatan")

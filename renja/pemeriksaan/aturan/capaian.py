@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from evaluation.capaian import Capaian
 from evaluation.isian.angka import REALISASI
+from planning.models import IndikatorRenja
 from planning.pohon import Simpul
 from renja.pemeriksaan.bahan import Bahan
 from renja.pemeriksaan.kata import ROMAWI, angka, besaran, persen, sebut
@@ -22,10 +24,8 @@ JAUH, PALING_SEDIKIT = Decimal(60), 3
 @aturan("C-101", _K, Tingkat.PERINGATAN, "Capaian tidak melebihi 150%", sumber="spesifikasi 4.1, ditandai")
 def terlalu_baik(b: Bahan) -> Iterator[Hal]:
     tw = b.tw_terakhir
-    for s, i in b.indikator if tw else ():
-        if i.otomatis and not s.daun:
-            continue
-        c = b.kinerja.capaian_sd(s, i, tw)
+    semua = [*b.capaian.values(), *_induk(b)] if tw else []
+    for s, i, c in semua:
         if c.rerata is None and isinstance(c.persen, Decimal) and c.persen > TERLALU_BAIK:
             pesan = (
                 f"Capaian “{i.uraian}” s.d. triwulan {ROMAWI[tw]} {persen(c.persen)}: realisasi "
@@ -35,6 +35,14 @@ def terlalu_baik(b: Bahan) -> Iterator[Hal]:
             yield hal_triwulan(s, i, REALISASI, f"capaian s.d. triwulan {ROMAWI[tw]}", pesan, tw, **nilai)
 
 
+def _induk(b: Bahan) -> Iterator[tuple[Simpul, IndikatorRenja, Capaian]]:
+    """The indicators above the leaves that have figures of their own."""
+    for s in b.simpul:
+        for i in s.indikator if not s.daun else ():
+            if not i.otomatis and b.realisasi(i):
+                yield s, i, b.kinerja.capaian_sd(s, i, b.tw_terakhir)
+
+
 @aturan("C-102", _K, Tingkat.SARAN, "Capaian sejalan dengan baris sekelompok", sumber="kewajaran dalam satu kegiatan")
 def jauh_dari_saudara(b: Bahan) -> Iterator[Hal]:
     tw = b.tw_terakhir
@@ -42,8 +50,8 @@ def jauh_dari_saudara(b: Bahan) -> Iterator[Hal]:
         return
     per_induk: dict[tuple[int, str], list[tuple[Simpul, Decimal]]] = {}
     for s in b.daun:
-        k = b.kinerja.capaian_simpul_sd(s, tw) if s.indikator and s.induk else None
-        if isinstance(k, Decimal):
+        k = b.capaian_daun(s) if s.indikator and s.induk else None
+        if k is not None:
             # What adds up and what is a level stand differently in the middle of a year.
             per_induk.setdefault((s.induk.nomenklatur.pk, s.indikator[0].agregasi), []).append((s, k))
     for saudara in per_induk.values():

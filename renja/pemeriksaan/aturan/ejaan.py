@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from planning.models import IndikatorRenja
 from planning.pohon import Simpul
 from renja.pemeriksaan.bahan import Bahan
-from renja.pemeriksaan.kata import polos, sebut
+from renja.pemeriksaan.kata import kata_kata, polos, sebut
 from renja.pemeriksaan.satuan import BAKU, lazimnya, satuan_cocok
 from renja.pemeriksaan.temuan import Kelompok, Tingkat
 
@@ -96,13 +96,14 @@ def indikator_resmi(b: Bahan) -> Iterator[Hal]:
 def salah_tulis(b: Bahan) -> Iterator[Hal]:
     """A word that the official names and the other indicators do not have, one letter away from one that they do."""
     dikenal = _kosakata(b)
-    per_awal: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for k in dikenal:
-        per_awal[k[0], len(k)].append(k)
+    per_awal: dict[tuple[str, int], list[str]] = {}
     for s, i in b.indikator:
-        for k in dict.fromkeys(polos(i.uraian).split()):
-            if len(k) < TERPENDEK or k in dikenal or not k.isalpha():
+        for k in sorted(kata_kata(i.uraian) - dikenal):
+            if len(k) < TERPENDEK or not k.isalpha():
                 continue
+            if not per_awal:
+                for c in dikenal:
+                    per_awal.setdefault((c[0], len(c)), []).append(c)
             calon = [c for n in (-1, 0, 1) for c in per_awal.get((k[0], len(k) + n), ()) if satu_huruf(k, c)]
             if len(calon) == 1:
                 pesan = f"“{k}” dalam indikator {s.kode_cetak} mungkin salah tulis untuk “{calon[0]}”."
@@ -113,11 +114,11 @@ def _kosakata(b: Bahan) -> set[str]:
     """Words of the official names and indicators, and those that several indicators of this Renja have."""
     kata: set[str] = set()
     for n in b.resmi.get(b.renja.edisi_id, {}).values():
-        for teks in (n.nama, n.indikator):
-            kata.update(polos(teks).split())
-    cacah = Counter(k for uraian in {polos(i.uraian) for _, i in b.indikator} for k in set(uraian.split()))
-    kata.update(k for k, n in cacah.items() if n >= 3)
-    return {k for k in kata if len(k) >= TERPENDEK - 1}
+        kata |= kata_kata(n.nama)
+        if n.indikator:
+            kata |= kata_kata(n.indikator)
+    cacah = Counter(k for uraian in {i.uraian for _, i in b.indikator} for k in kata_kata(uraian))
+    return kata | {k for k, n in cacah.items() if n >= 3}
 
 
 def satu_huruf(a: str, c: str) -> bool:

@@ -11,7 +11,7 @@ from planning.pohon import Pohon
 from planning.terbilang import terbilang
 from renja.pemeriksaan.bahan import Bahan
 from renja.pemeriksaan.kata import polos, rp
-from renja.pemeriksaan.naskah import POLA_BILANGAN, Teks, bebas, bilangan, naskah, rupiah
+from renja.pemeriksaan.naskah import POLA_BILANGAN, Teks, bilangan, rupiah
 from renja.pemeriksaan.temuan import Kelompok, Tingkat
 
 from .daftar import Hal, aturan
@@ -37,7 +37,7 @@ def _hal(t: Teks, pesan: str, **nilai: str) -> Hal:
 )
 def cacah(b: Bahan) -> Iterator[Hal]:
     """Counts in sentences that speak of the whole: several levels at once, or *terdiri atas*, *sebanyak* and so on."""
-    for t in naskah(b):
+    for t in b.teks_naskah:
         for kalimat in t.kalimat():
             ada = list(_CACAH.finditer(kalimat))
             for m in ada:
@@ -85,7 +85,7 @@ TERKECIL = 1_000_000
 def _rupiah_asing(b: Bahan) -> Iterator[tuple[Teks, int, tuple[int, str] | None]]:
     """The amounts that no table has, each with the one that it is nearly."""
     tabel: dict[int, str] = {}
-    for t in naskah(b):
+    for t in b.teks_naskah:
         for r in rupiah(t.isi):
             tabel = tabel or _rupiah_tabel(b)
             if r.nilai >= TERKECIL and r.nilai not in tabel:
@@ -144,7 +144,7 @@ def _mirip(nilai: int, tabel: dict[int, str]) -> tuple[int, str] | None:
 
 @aturan("N-203", _K, Tingkat.PERINGATAN, "Terbilang sama dengan angkanya", sumber="golden: terbilang lain dari angka")
 def sesuai_terbilang(b: Bahan) -> Iterator[Hal]:
-    for t in naskah(b):
+    for t in b.teks_naskah:
         for r in rupiah(t.isi):
             if r.terbilang and _kata(r.terbilang) != _kata(terbilang(r.nilai)):
                 pesan = f"{rp(r.nilai)} diberi terbilang “{r.terbilang}”, seharusnya “{terbilang(r.nilai)}”."
@@ -171,7 +171,7 @@ _PERIODE = re.compile(
 @aturan("N-301", _K, Tingkat.PERINGATAN, "Tahun yang disebut adalah tahun dokumen", sumber="golden: tahun-salah")
 def tahun_dokumen(b: Bahan) -> Iterator[Hal]:
     """Documents are named of the year before, the year itself and the year after; quarters not of years to come."""
-    for t in bebas(b):
+    for t in b.teks_bebas:
         if "20" not in t.isi:
             continue
         for m in _TAHUN.finditer(t.isi):
@@ -188,7 +188,7 @@ def masa_renstra(b: Bahan) -> Iterator[Hal]:
     if b.renstra is None:
         return
     masa = (b.renstra.tahun_awal, b.renstra.tahun_akhir)
-    for t in bebas(b):
+    for t in b.teks_bebas:
         for m in _PERIODE.finditer(t.isi) if "enstra" in t.isi else ():
             if (int(m["awal"]), int(m["akhir"])) != masa:
                 tertulis = f"{m['awal']}–{m['akhir']}"
@@ -212,7 +212,7 @@ _SINGKAT = {
 @aturan("N-303", _K, Tingkat.PERINGATAN, "Tahun peraturan menurut daftar landasan hukum", sumber="spesifikasi 5.3")
 def tahun_peraturan(b: Bahan) -> Iterator[Hal]:
     """Only of a regulation whose kind and number the list has, with another year."""
-    teks = [t for t in naskah(b) if "tahun" in t.isi.casefold()]
+    teks = [t for t in b.teks_naskah if "tahun" in t.isi.casefold()]
     if not teks:
         return
     daftar: dict[tuple[str, str], set[int]] = {}

@@ -11,7 +11,7 @@ from planning.nilai import bulatkan
 from planning.pohon import Simpul
 from renja.pemeriksaan.bahan import Bahan
 from renja.pemeriksaan.kata import ROMAWI, angka, berpersen, besaran, persen, polos
-from renja.pemeriksaan.naskah import Teks, faktor, keterangan
+from renja.pemeriksaan.naskah import Teks
 from renja.pemeriksaan.temuan import Kelompok, Tingkat
 
 from .daftar import Hal, aturan
@@ -43,7 +43,7 @@ def _hal(t: Teks, s: Simpul | None, i: IndikatorRenja | None, pesan: str, **nila
 )
 def triwulan_lain(b: Bahan) -> Iterator[Hal]:
     """A remark on something reached in a quarter that names only others, without saying why."""
-    for s, i, t in keterangan(b):
+    for s, i, t in b.keterangan:
         if not (b.kinerja.realisasi(i, t.tw) or 0):
             continue
         sebut = {_KE[x.upper()] for m in _TRIWULAN.finditer(t.isi) for x in m.groups() if x and not _bertahun(t, m)}
@@ -61,7 +61,7 @@ def _bertahun(t: Teks, m: re.Match) -> bool:
 @aturan("N-402", _K, Tingkat.PERINGATAN, "Keterangan menyebut tahunnya sendiri", sumber="golden: tahun-salah")
 def tahun_lain(b: Bahan) -> Iterator[Hal]:
     """Documents of the years beside may be named: the plan of the next, the report of the last."""
-    for s, i, t in keterangan(b):
+    for s, i, t in b.keterangan:
         for m in _TAHUN.finditer(t.isi):
             tahun, jarak = int(m[1]), abs(int(m[1]) - b.tahun)
             if jarak > 1 or (jarak == 1 and not _TENTANG_WAKTU.search(t.isi[: m.start()])):
@@ -74,7 +74,7 @@ def tahun_lain(b: Bahan) -> Iterator[Hal]:
 )
 def angka_lain(b: Bahan) -> Iterator[Hal]:
     """A figure with the indicator's own unit: the realisasi of the quarter, up to it, or a target."""
-    for s, i, t in keterangan(b):
+    for s, i, t in b.keterangan:
         satuan = polos(i.satuan).split(" ")[0]
         if not satuan.isalpha() or not any(c.isdigit() for c in t.isi):
             continue
@@ -95,7 +95,7 @@ def angka_lain(b: Bahan) -> Iterator[Hal]:
     "N-404", _K, Tingkat.PERINGATAN, "Capaian dalam keterangan sama dengan hitungannya", sumber="golden: persen-salah"
 )
 def capaian_lain(b: Bahan) -> Iterator[Hal]:
-    for s, i, t in keterangan(b):
+    for s, i, t in b.keterangan:
         m = _PERSEN.search(t.isi)
         if not m or berpersen(i.satuan):
             continue
@@ -114,7 +114,7 @@ def capaian_lain(b: Bahan) -> Iterator[Hal]:
 @aturan("N-405", _K, Tingkat.SARAN, "Keterangan tidak tersalin dari baris lain", sumber="golden: salinan baris")
 def tersalin(b: Bahan) -> Iterator[Hal]:
     ada: dict[str, Simpul] = {}
-    for s, i, t in keterangan(b):
+    for s, i, t in b.keterangan:
         isi = polos(t.isi)
         if isi.count(" ") < 5:
             continue
@@ -128,7 +128,7 @@ def tersalin(b: Bahan) -> Iterator[Hal]:
     "N-406", _K, Tingkat.PERINGATAN, "Faktor triwulan tidak menyebut triwulan yang belum tiba", sumber="spesifikasi 2.9"
 )
 def faktor_mendatang(b: Bahan) -> Iterator[Hal]:
-    for t in faktor(b):
+    for t in b.teks_faktor:
         if not t.kolom.startswith("faktor"):
             continue
         for kalimat in t.kalimat():

@@ -82,8 +82,8 @@ def tercapai_tanpa_rupiah(b: Bahan) -> Iterator[Hal]:
         return
     for s in b.daun:
         if s.pagu and s.indikator and not sum(r for _, r in b.rupiah(s)):
-            k = b.kinerja.capaian_simpul_sd(s, tw)
-            if isinstance(k, Decimal) and k >= SERATUS:
+            k = b.capaian_daun(s)
+            if k is not None and k >= SERATUS:
                 pesan = (
                     f"Kinerja {sebut(s)} s.d. triwulan {ROMAWI[tw]} {persen(k)}, tetapi realisasi Rp 0 dari pagu "
                     f"{rp(s.pagu)}."

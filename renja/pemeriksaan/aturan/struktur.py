@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -25,15 +26,33 @@ def berawalan_induk(b: Bahan) -> Iterator[Hal]:
             yield hal_baris(s, "kode", pesan, kode=s.kode, induk=s.induk.kode)
 
 
+_PROGRAM = r"[0-9X]\.(?:[0-9]{2}|XX)\.(?!00)[0-9]{2}"
+_KEGIATAN = rf"{_PROGRAM}\.[12]\.(?!00)[0-9]{{2}}"
+#: The form of a code by level: since 2021 by the width of a sub kegiatan, and before.
+_BARU = {
+    lebar: {
+        Level.PROGRAM: re.compile(_PROGRAM),
+        Level.KEGIATAN: re.compile(_KEGIATAN),
+        Level.SUB_KEGIATAN: re.compile(rf"{_KEGIATAN}\.(?!0+$)[0-9]{{{lebar}}}"),
+    }
+    for lebar in (2, 4)
+}
+_LAMA = {
+    Level.PROGRAM: re.compile(r"[0-9]\.[0-9]{2}\.[0-9]{2}"),
+    Level.KEGIATAN: re.compile(r"[0-9]\.[0-9]{2}\.[0-9]{2}\.[0-9]{2,3}"),
+}
+
+
 @aturan("S-102", _K, Tingkat.GALAT, "Bentuk kode menurut edisinya", sumber="spesifikasi 7.2, 7.3")
 def berbentuk_kode(b: Bahan) -> Iterator[Hal]:
-    daftar = b.resmi.get(b.renja.edisi_id, {})
+    edisi = b.renja.edisi
+    bentuk = _BARU[edisi.lebar_sub_kegiatan] if edisi.punya_sub_kegiatan else _LAMA
     for s in b.berbaris:
-        try:
-            benar = normalkan_kode(s.kode, b.renja.edisi, daftar)
-        except KodeSalah:
-            benar = ""
-        if benar != s.kode:
+        if s.level not in bentuk or bentuk[s.level].fullmatch(s.kode) is None:
+            try:
+                benar = normalkan_kode(s.kode, edisi, b.resmi.get(edisi.pk, {}))
+            except KodeSalah:
+                benar = ""
             usul = f" Seharusnya {benar}." if benar else ""
             yield hal_baris(
                 s, "kode", f"Kode {s.kode} tidak berbentuk kode {b.renja.edisi}.{usul}", kode=s.kode, seharusnya=benar
