@@ -9,6 +9,8 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from evaluation.isian.angka import REALISASI
+from planning.kendala import ALASAN, ISIAN, NASKAH, TEKS_TRIWULAN
+from planning.kendala import REALISASI as DI_REALISASI
 from planning.models import IndikatorRenja
 from planning.pohon import Simpul
 from planning.terbilang import terbilang
@@ -56,7 +58,7 @@ def polos_html(html: str) -> str:
 def teks_naskah(b: Bahan) -> list[Teks]:
     """The texts of documents that the office wrote itself."""
     return [
-        Teks(polos_html(n.isi), f"naskah {n.dokumen}: {n.kunci}", Tempat("naskah", n.dokumen, kolom=n.kunci))
+        Teks(polos_html(n.isi), f"naskah {n.dokumen}: {n.kunci}", Tempat(NASKAH, n.dokumen, kolom=n.kunci))
         for n in b.naskah
         if n.isi
     ]
@@ -68,7 +70,7 @@ def teks_faktor(b: Bahan) -> list[Teks]:
     for tw, e in sorted(b.kinerja.evaluasi.items()):
         for medan, sebutan in FAKTOR.items():
             if isi := getattr(e, medan).strip():
-                hasil.append(Teks(isi, f"{sebutan} triwulan {tw}", Tempat("teks", kolom=medan, nomor=tw), tw=tw))
+                hasil.append(Teks(isi, f"{sebutan} triwulan {tw}", Tempat(TEKS_TRIWULAN, kolom=medan, nomor=tw), tw=tw))
     return hasil
 
 
@@ -79,7 +81,7 @@ def teks_keterangan(b: Bahan) -> Iterator[tuple[Simpul, IndikatorRenja, Teks]]:
         for tw in (1, 2, 3, 4):
             r = ada.get((i.kunci, tw))
             if r and r.keterangan:
-                tempat = Tempat("realisasi", REALISASI, i.pk, "keterangan", tw)
+                tempat = Tempat(DI_REALISASI, REALISASI, i.pk, "keterangan", tw)
                 yield s, i, Teks(r.keterangan, f"keterangan triwulan {tw}", tempat, s.kode_cetak, tw)
 
 
@@ -88,10 +90,10 @@ def teks_bebas(b: Bahan) -> list[Teks]:
     hasil = [*b.teks_naskah, *b.teks_faktor]
     for s in b.simpul:
         if s.baris and s.baris.catatan:
-            tempat = Tempat("isian", "baris", s.baris.pk, "catatan")
+            tempat = Tempat(ISIAN, "baris", s.baris.pk, "catatan")
             hasil.append(Teks(s.baris.catatan, "catatan", tempat, s.kode_cetak))
     for (kode, _), alasan in b.alasan.items():
-        hasil.append(Teks(alasan, "alasan perubahan", Tempat("alasan"), kode))
+        hasil.append(Teks(alasan, "alasan perubahan", Tempat(ALASAN), kode))
     return hasil
 
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from evaluation.isian.angka import PAGU_TW, REALISASI, REALISASI_RP, TARGET_TW
+from planning.isian.kolom import BARIS, INDIKATOR
+from planning.kendala import ISIAN, RENCANA_AKSI, SUSUNAN
+from planning.kendala import REALISASI as DI_REALISASI
 from planning.models import IndikatorRenja
 from planning.pohon import Simpul
 from renja.pemeriksaan.bahan import Bahan
@@ -30,7 +34,8 @@ class Aturan:
     """One rule. ``judul`` says in one sentence what is asked, ``sumber`` who asks it.
 
     ``disyaratkan``: submission refuses the same thing by a condition of its own (``planning.syarat``), so that it is
-    not said twice there.
+    not said twice there. ``menahan``: a peringatan needs its reason before the Renja is submitted; those about quarters
+    do not, which belong to other documents.
     """
 
     kode: str
@@ -40,6 +45,7 @@ class Aturan:
     sumber: str
     fungsi: Fungsi
     disyaratkan: bool = False
+    menahan: bool = True
 
     def jalankan(self, bahan: Bahan) -> Iterator[Temuan]:
         """What it finds; no query."""
@@ -51,15 +57,27 @@ class Aturan:
 DAFTAR_ATURAN: dict[str, Aturan] = {}
 
 
+#: What belongs to the Rencana Aksi and the evaluations of the quarters.
+TENTANG_TRIWULAN = frozenset({Kelompok.TRIWULAN, Kelompok.REALISASI, Kelompok.CAPAIAN})
+
+
 def aturan(
-    kode: str, kelompok: Kelompok, tingkat: Tingkat, judul: str, *, sumber: str, disyaratkan: bool = False
+    kode: str,
+    kelompok: Kelompok,
+    tingkat: Tingkat,
+    judul: str,
+    *,
+    sumber: str,
+    disyaratkan: bool = False,
+    menahan: bool = True,
 ) -> Callable[[Fungsi], Fungsi]:
     """Enter a function into the list; two rules never share a code."""
 
     def daftarkan(fungsi: Fungsi) -> Fungsi:
         if kode in DAFTAR_ATURAN:
             raise ValueError(f"kode aturan dipakai dua kali: {kode}")
-        DAFTAR_ATURAN[kode] = Aturan(kode, kelompok, tingkat, judul, sumber, fungsi, disyaratkan)
+        tahan = menahan and kelompok not in TENTANG_TRIWULAN
+        DAFTAR_ATURAN[kode] = Aturan(kode, kelompok, tingkat, judul, sumber, fungsi, disyaratkan, tahan)
         return fungsi
 
     return daftarkan
@@ -70,9 +88,9 @@ def aturan(
 
 def hal_baris(simpul: Simpul, kata: str, pesan: str, kolom: str = "", **nilai: str) -> Hal:
     """Of a row, or of its cell ``kolom`` (a column of the grid); ``kata`` is that column in words."""
-    tempat = Tempat("susunan")
+    tempat = Tempat(SUSUNAN)
     if simpul.baris:
-        tempat = Tempat("isian", "baris", simpul.baris.pk, kolom)
+        tempat = Tempat(ISIAN, BARIS, simpul.baris.pk, kolom)
     return Hal(pesan, simpul.kode_cetak, kata, nilai, tempat)
 
 
@@ -80,7 +98,7 @@ def hal_indikator(
     simpul: Simpul, indikator: IndikatorRenja, kata: str, pesan: str, kolom: str = "", **nilai: str
 ) -> Hal:
     """Of an indicator, or of its cell ``kolom``."""
-    tempat = Tempat("isian", "indikator", indikator.pk, kolom)
+    tempat = Tempat(ISIAN, INDIKATOR, indikator.pk, kolom)
     return Hal(pesan, simpul.kode_cetak, kata, nilai | _yang_mana(simpul, indikator), tempat)
 
 
@@ -96,10 +114,10 @@ def hal_triwulan(
 
 
 _TRIWULAN = {
-    "target_tw": ("rencana-aksi", "target"),
-    "pagu_tw": ("rencana-aksi", "pagu"),
-    "realisasi": ("realisasi", "realisasi"),
-    "realisasi_rp": ("realisasi", "rupiah"),
+    TARGET_TW: (RENCANA_AKSI, "target"),
+    PAGU_TW: (RENCANA_AKSI, "pagu"),
+    REALISASI: (DI_REALISASI, "realisasi"),
+    REALISASI_RP: (DI_REALISASI, "rupiah"),
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from planning.enums import JenisRenja, Level
+from planning.kendala import SUSUNAN
 from planning.models import IndikatorRenja
 from planning.pohon import Simpul
 from renja.pemeriksaan.bahan import Bahan
@@ -25,7 +26,7 @@ def dikerjakan(s: Simpul) -> bool:
 @aturan("K-101", _K, Tingkat.GALAT, "Renja berisi baris", sumber=WAJIB, disyaratkan=True)
 def ada_baris(b: Bahan) -> Iterator[Hal]:
     if not any(s.baris for s in b.simpul):
-        yield Hal("Renja belum berisi satu baris pun.", tempat=Tempat("susunan"), nilai={"baris": "0"})
+        yield Hal("Renja belum berisi satu baris pun.", tempat=Tempat(SUSUNAN), nilai={"baris": "0"})
 
 
 @aturan("K-102", _K, Tingkat.GALAT, "Pagu setiap baris terbawah terisi", sumber=WAJIB, disyaratkan=True)

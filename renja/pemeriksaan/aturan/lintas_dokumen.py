@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planning.enums import Arah, StatusUsulan
+from planning.kendala import RENSTRA, USULAN
 from planning.kode import kunci_lintas_edisi
 from planning.models import Usulan
 from renja.pemeriksaan.bahan import Bahan
@@ -14,7 +15,6 @@ from renja.pemeriksaan.temuan import Kelompok, Tempat, Tingkat
 from .daftar import Hal, aturan, hal_baris, hal_indikator
 
 _K = Kelompok.LINTAS_DOKUMEN
-RENSTRA, USULAN = Tempat("renstra"), Tempat("usulan")
 
 
 @aturan("D-101", _K, Tingkat.PERINGATAN, "Target tahun n sama dengan target tahunan Renstra", sumber="spesifikasi 1.6")
@@ -60,12 +60,16 @@ def target_sasaran(b: Bahan) -> Iterator[Hal]:
     for nomor, s in enumerate(b.sasaran, 1):
         if not s.indikator:
             yield Hal(
-                f"Sasaran {nomor} “{s.uraian}” belum mempunyai indikator.", f"Sasaran {nomor}", "indikator", {}, RENSTRA
+                f"Sasaran {nomor} “{s.uraian}” belum mempunyai indikator.",
+                f"Sasaran {nomor}",
+                "indikator",
+                {},
+                Tempat(RENSTRA),
             )
         for t in s.indikator:
             if t.target is None:
                 pesan = f"Target {b.tahun} “{t.uraian}” belum diisi dalam Renstra."
-                yield Hal(pesan, f"Sasaran {nomor}", "target", {"indikator": t.uraian}, RENSTRA)
+                yield Hal(pesan, f"Sasaran {nomor}", "target", {"indikator": t.uraian}, Tempat(RENSTRA))
 
 
 @aturan("D-202", _K, Tingkat.PERINGATAN, "Setiap program mendukung satu sasaran", sumber="spesifikasi 3.4")
@@ -75,7 +79,7 @@ def program_bersasaran(b: Bahan) -> Iterator[Hal]:
     for s in b.pohon.program if terkait else ():
         if s.anak and kunci_lintas_edisi(s.kode) not in terkait:
             pesan = f"Program {sebut(s)} belum dikaitkan dengan sasaran Renstra."
-            yield Hal(pesan, s.kode_cetak, "sasaran", {"program": s.nama}, RENSTRA)
+            yield Hal(pesan, s.kode_cetak, "sasaran", {"program": s.nama}, Tempat(RENSTRA))
 
 
 @aturan("D-203", _K, Tingkat.PERINGATAN, "Target IKU sama di semua dokumen", sumber="spesifikasi 1.6, 3.3; golden: 95 "
@@ -105,7 +109,7 @@ def usulan_hilang(b: Bahan) -> Iterator[Hal]:
             pesan = f"Usulan {u.nomor} diakomodir dalam {sebut(s)}, yang tidak diberi pagu."
         else:
             continue
-        yield Hal(pesan, f"Usulan {u.nomor}", "program/kegiatan", _nilai(u), USULAN)
+        yield Hal(pesan, f"Usulan {u.nomor}", "program/kegiatan", _nilai(u), Tempat(USULAN))
 
 
 def _nilai(u: Usulan) -> dict[str, str]:

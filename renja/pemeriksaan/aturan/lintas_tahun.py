@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from planning.enums import Agregasi
+from planning.kendala import RENSTRA, SUSUNAN
 from planning.kode import kunci_lintas_edisi
 from planning.models import IndikatorRenja
 from planning.pohon import Simpul
@@ -110,7 +111,7 @@ def kumulatif_turun(b: Bahan) -> Iterator[Hal]:
                     f"{besaran(lama, satuan)}."
                 )
                 nilai = {"sebelum": besaran(lama, satuan), "sesudah": besaran(baru, satuan), "indikator": str(i.nomor)}
-                yield Hal(pesan, i.nomenklatur.kode, f"realisasi s.d. {u}", nilai, Tempat("renstra"))
+                yield Hal(pesan, i.nomenklatur.kode, f"realisasi s.d. {u}", nilai, Tempat(RENSTRA))
 
 
 @aturan("L-106", _K, Tingkat.SARAN, "Baris tahun lalu dilanjutkan atau memang selesai", sumber="spesifikasi 2.5, n+1")
@@ -124,4 +125,4 @@ def tidak_dilanjutkan(b: Bahan) -> Iterator[Hal]:
                 f"{sebut(lama)} mempunyai prakiraan maju {rp(lama.pagu_n1)} dalam Renja {b.tahun - 1}, tetapi tidak "
                 f"ada dalam Renja {b.tahun}."
             )
-            yield Hal(pesan, lama.kode_cetak, "kode", {"prakiraan": rp(lama.pagu_n1)}, Tempat("susunan"))
+            yield Hal(pesan, lama.kode_cetak, "kode", {"prakiraan": rp(lama.pagu_n1)}, Tempat(SUSUNAN))

@@ -1,10 +1,14 @@
-"""A perubahan beside the version it was made from: letter V. What has a reason is not asked again."""
+"""A perubahan beside the version it was made from: letter V. What has a reason is not asked again.
+
+That every changed pagu and target has one is a condition of submission by itself (``planning.syarat``).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
 
+from planning.kendala import ALASAN, ISIAN
 from planning.models import IndikatorRenja
 from planning.pohon import Pasangan
 from renja.pemeriksaan.bahan import Bahan
@@ -29,7 +33,14 @@ def _beralasan(b: Bahan, p: Pasangan, i: IndikatorRenja | None = None) -> bool:
     return bool(b.alasan.get((p.kode, i.kunci if i else None), "").strip())
 
 
-@aturan("V-101", _K, Tingkat.PERINGATAN, "Pagu yang berubah diikuti target, atau beralasan", sumber="spesifikasi 9")
+@aturan(
+    "V-101",
+    _K,
+    Tingkat.PERINGATAN,
+    "Pagu yang berubah diikuti target, atau beralasan",
+    sumber="spesifikasi 9",
+    disyaratkan=True,
+)
 def pagu_tanpa_target(b: Bahan) -> Iterator[Hal]:
     for p, indikator in _tetap(b):
         lama, baru = p.sebelum.pagu, p.sesudah.pagu
@@ -44,7 +55,14 @@ def pagu_tanpa_target(b: Bahan) -> Iterator[Hal]:
             yield hal_baris(p.sesudah, "pagu", pesan, "pagu", **nilai)
 
 
-@aturan("V-102", _K, Tingkat.PERINGATAN, "Target yang berubah diikuti pagu, atau beralasan", sumber="spesifikasi 9")
+@aturan(
+    "V-102",
+    _K,
+    Tingkat.PERINGATAN,
+    "Target yang berubah diikuti pagu, atau beralasan",
+    sumber="spesifikasi 9",
+    disyaratkan=True,
+)
 def target_tanpa_pagu(b: Bahan) -> Iterator[Hal]:
     for p, indikator in _tetap(b):
         if p.sebelum.pagu != p.sesudah.pagu:
@@ -59,7 +77,14 @@ def target_tanpa_pagu(b: Bahan) -> Iterator[Hal]:
                 yield hal_indikator(p.sesudah, j, "target", pesan, "target", **nilai)
 
 
-@aturan("V-103", _K, Tingkat.PERINGATAN, "Pagu dan target berubah searah, atau beralasan", sumber="spesifikasi 9")
+@aturan(
+    "V-103",
+    _K,
+    Tingkat.PERINGATAN,
+    "Pagu dan target berubah searah, atau beralasan",
+    sumber="spesifikasi 9",
+    disyaratkan=True,
+)
 def berlawanan(b: Bahan) -> Iterator[Hal]:
     for p, indikator in _tetap(b):
         lama, baru = p.sebelum.pagu, p.sesudah.pagu
@@ -77,7 +102,14 @@ def berlawanan(b: Bahan) -> Iterator[Hal]:
                 yield hal_indikator(p.sesudah, j, "target", pesan, "target", **nilai)
 
 
-@aturan("V-104", _K, Tingkat.PERINGATAN, "Baris yang dihapus disebut dengan alasannya", sumber="spesifikasi 2.7")
+@aturan(
+    "V-104",
+    _K,
+    Tingkat.PERINGATAN,
+    "Baris yang dihapus disebut dengan alasannya",
+    sumber="spesifikasi 2.7",
+    disyaratkan=True,
+)
 def hilang_diam_diam(b: Bahan) -> Iterator[Hal]:
     """A leaf of the version before that is not in this one at all; listed with nothing, it is no finding."""
     for p in b.banding.telusuri() if b.banding else ():
@@ -86,7 +118,7 @@ def hilang_diam_diam(b: Bahan) -> Iterator[Hal]:
                 f"{sebut(p.sebelum)} ({rp(p.sebelum.pagu)}) ada dalam {b.renja.asal.judul}, tetapi tidak ada lagi di "
                 "sini dan tidak disebut dihapus."
             )
-            yield Hal(pesan, p.kode_cetak, "kode", {"pagu": rp(p.sebelum.pagu)}, Tempat("alasan"))
+            yield Hal(pesan, p.kode_cetak, "kode", {"pagu": rp(p.sebelum.pagu)}, Tempat(ALASAN))
 
 
 @aturan("V-105", _K, Tingkat.PERINGATAN, "Satuan indikator tetap antarversi", sumber="spesifikasi 2.7 kolom 9, 10")
@@ -112,4 +144,4 @@ def tidak_berubah(b: Bahan) -> Iterator[Hal]:
         if any(i is None or j is None or i.target != j.target for i, j in p.indikator):
             return
     pesan = f"Tidak ada pagu atau target yang berbeda dari {b.renja.asal.judul} (jumlah pagu {rp(b.pohon.pagu)})."
-    yield Hal(pesan, kolom="pagu", nilai={"pagu": rp(b.pohon.pagu)}, tempat=Tempat("isian"))
+    yield Hal(pesan, kolom="pagu", nilai={"pagu": rp(b.pohon.pagu)}, tempat=Tempat(ISIAN))

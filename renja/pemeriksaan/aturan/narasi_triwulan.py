@@ -16,7 +16,12 @@ from renja.pemeriksaan.temuan import Kelompok, Tingkat
 
 from .daftar import Hal, aturan
 
-_K = Kelompok.NARASI
+
+def _aturan(kode: str, tingkat: Tingkat, judul: str, sumber: str):
+    """A rule of texts about quarters, which do not hold back the Renja."""
+    return aturan(kode, Kelompok.NARASI, tingkat, judul, sumber=sumber, menahan=False)
+
+
 _TRIWULAN = re.compile(
     r"\b(?:triwulan|TW)\s*-?\s*(IV|I{1,3}|[1-4])\b(?:\s+(?:dan|s\.?d\.?|sampai)\s+(IV|I{1,3}|[1-4])\b)?", re.I
 )
@@ -38,9 +43,7 @@ def _hal(t: Teks, s: Simpul | None, i: IndikatorRenja | None, pesan: str, **nila
     return Hal(pesan, t.baris, t.kolom, nilai | mana, t.tempat)
 
 
-@aturan(
-    "N-401", _K, Tingkat.PERINGATAN, "Keterangan menyebut triwulannya sendiri", sumber="golden: keterangan tersalin"
-)
+@_aturan("N-401", Tingkat.PERINGATAN, "Keterangan menyebut triwulannya sendiri", "golden: keterangan tersalin")
 def triwulan_lain(b: Bahan) -> Iterator[Hal]:
     """A remark on something reached in a quarter that names only others, without saying why."""
     for s, i, t in b.keterangan:
@@ -58,7 +61,7 @@ def _bertahun(t: Teks, m: re.Match) -> bool:
     return bool(re.match(r"\W+(?:tahun )?20\d\d\b", t.isi[m.end() :]))
 
 
-@aturan("N-402", _K, Tingkat.PERINGATAN, "Keterangan menyebut tahunnya sendiri", sumber="golden: tahun-salah")
+@_aturan("N-402", Tingkat.PERINGATAN, "Keterangan menyebut tahunnya sendiri", "golden: tahun-salah")
 def tahun_lain(b: Bahan) -> Iterator[Hal]:
     """Documents of the years beside may be named: the plan of the next, the report of the last."""
     for s, i, t in b.keterangan:
@@ -69,9 +72,7 @@ def tahun_lain(b: Bahan) -> Iterator[Hal]:
                 yield _hal(t, s, i, pesan, tertulis=t.isi, tahun=str(tahun))
 
 
-@aturan(
-    "N-403", _K, Tingkat.PERINGATAN, "Angka dalam keterangan sama dengan realisasinya", sumber="golden: 14 orang, 13"
-)
+@_aturan("N-403", Tingkat.PERINGATAN, "Angka dalam keterangan sama dengan realisasinya", "golden: 14 orang, 13")
 def angka_lain(b: Bahan) -> Iterator[Hal]:
     """A figure with the indicator's own unit: the realisasi of the quarter, up to it, or a target."""
     for s, i, t in b.keterangan:
@@ -91,9 +92,7 @@ def angka_lain(b: Bahan) -> Iterator[Hal]:
             yield _hal(t, s, i, pesan, tertulis=angka(tertulis[0]), realisasi=ada)
 
 
-@aturan(
-    "N-404", _K, Tingkat.PERINGATAN, "Capaian dalam keterangan sama dengan hitungannya", sumber="golden: persen-salah"
-)
+@_aturan("N-404", Tingkat.PERINGATAN, "Capaian dalam keterangan sama dengan hitungannya", "golden: persen-salah")
 def capaian_lain(b: Bahan) -> Iterator[Hal]:
     for s, i, t in b.keterangan:
         m = _PERSEN.search(t.isi)
@@ -111,7 +110,7 @@ def capaian_lain(b: Bahan) -> Iterator[Hal]:
             yield _hal(t, s, i, pesan, tertulis=persen(tertulis), hitungan=persen(hitungan[0]))
 
 
-@aturan("N-405", _K, Tingkat.SARAN, "Keterangan tidak tersalin dari baris lain", sumber="golden: salinan baris")
+@_aturan("N-405", Tingkat.SARAN, "Keterangan tidak tersalin dari baris lain", "golden: salinan baris")
 def tersalin(b: Bahan) -> Iterator[Hal]:
     ada: dict[str, Simpul] = {}
     for s, i, t in b.keterangan:
@@ -124,9 +123,7 @@ def tersalin(b: Bahan) -> Iterator[Hal]:
             yield _hal(t, s, i, pesan, tertulis=t.isi, baris_lain=lain.kode_cetak)
 
 
-@aturan(
-    "N-406", _K, Tingkat.PERINGATAN, "Faktor triwulan tidak menyebut triwulan yang belum tiba", sumber="spesifikasi 2.9"
-)
+@_aturan("N-406", Tingkat.PERINGATAN, "Faktor triwulan tidak menyebut triwulan yang belum tiba", "spesifikasi 2.9")
 def faktor_mendatang(b: Bahan) -> Iterator[Hal]:
     for t in b.teks_faktor:
         if not t.kolom.startswith("faktor"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from planning.kendala import ISIAN
 from renja.pemeriksaan.bahan import Bahan
 from renja.pemeriksaan.kata import angka_penting, persen, rp, sebut, target
 from renja.pemeriksaan.temuan import Kelompok, Tempat, Tingkat
@@ -52,7 +53,7 @@ def di_atas_plafon(b: Bahan) -> Iterator[Hal]:
             f"Jumlah pagu {rp(b.pohon.pagu)}, lebih {rp(lebih)} dari plafon {rp(b.plafon)}.",
             kolom="pagu",
             nilai={"pagu": rp(b.pohon.pagu), "plafon": rp(b.plafon), "lebih": rp(lebih)},
-            tempat=Tempat("isian"),
+            tempat=Tempat(ISIAN),
         )
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from planning.enums import Level
+from planning.kendala import SUSUNAN
 from planning.kode import KodeSalah, kunci_lintas_edisi, normalkan_kode
 from planning.pohon import INDUK_BERBARIS, Simpul
 from renja.pemeriksaan.bahan import Bahan
@@ -101,7 +102,7 @@ def edisi_berlaku(b: Bahan) -> Iterator[Hal]:
     else:
         return
     nilai = {"edisi": edisi.kode, "tahun": str(b.tahun), "berlaku": berlaku.kode if berlaku else ""}
-    yield Hal(pesan, kolom="kode", nilai=nilai, tempat=Tempat("susunan"))
+    yield Hal(pesan, kolom="kode", nilai=nilai, tempat=Tempat(SUSUNAN))
 
 
 @aturan("S-202", _K, Tingkat.PERINGATAN, "Kode ada dalam edisi yang berlaku tahun itu", sumber="spesifikasi 7.1, 9")
