@@ -40,6 +40,8 @@ TIDAK_DIREKAM = {
     "planning.SumberDana": "acuan",
     "planning.Wilayah": "acuan",
     "planning.Impor": "sementara",
+    "planning.Cetakan": "sementara",
+    "planning.Potongan": "sementara",
     "planning.SalinanSipd": "tanda kerja",
     "planning.PenyuntingTerakhir": "tanda kerja",
     "planning.KodePemulihan": "CatatanAkun",
