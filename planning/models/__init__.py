@@ -28,6 +28,7 @@ from .renstra import (
     Sasaran,
     Tujuan,
 )
+from .revisi import Revisi
 from .sipd import SalinanSipd
 from .usulan import Usulan
 
@@ -66,6 +67,7 @@ __all__ = [
     "Rekaman",
     "Renja",
     "Renstra",
+    "Revisi",
     "SalinanSipd",
     "Sasaran",
     "SetelanTabel",

@@ -124,7 +124,7 @@ def _bubuhkan_nomor(pdf: pikepdf.Pdf, nomor: list[NomorHalaman], cetak: Pencetak
     """Lay the number over each page, from sheets that are printed once and serve every document."""
     sumber: dict[tuple[str, bool, int], pikepdf.Pdf] = {}
     try:
-        for halaman, n in zip(pdf.pages, nomor, strict=True):
+        for i, (halaman, n) in enumerate(zip(pdf.pages, nomor, strict=True)):
             if n.lembar == "sampul":
                 continue
             blok, ke = divmod(n.nomor - 1, NOMOR_SELEMBAR)
@@ -132,7 +132,13 @@ def _bubuhkan_nomor(pdf: pikepdf.Pdf, nomor: list[NomorHalaman], cetak: Pencetak
             if kunci not in sumber:
                 html = lembar_nomor(n.lembar, n.depan, blok * NOMOR_SELEMBAR + 1, NOMOR_SELEMBAR)
                 sumber[kunci] = pikepdf.open(io.BytesIO(cetak(html)[0]))
-            halaman.add_overlay(sumber[kunci].pages[ke])
+            bentuk = pdf.copy_foreign(sumber[kunci].pages[ke].as_form_xobject())
+            # By a name of ours: ``add_overlay`` takes a random one, and the same content must give the same bytes.
+            # A name of its own: pages of one piece share their resources.
+            nama = Name(f"/NomorHalaman{i}")
+            halaman.add_resource(bentuk, Name.XObject, nama)
+            halaman.contents_add(b"q\n", prepend=True)
+            halaman.contents_add(f"\nQ {nama} Do".encode())
     finally:
         for s in sumber.values():
             s.close()

@@ -138,7 +138,7 @@ def _keping(dokumen: DokumenJadi, lain: dict[str, Any]) -> Iterator[_Keping]:
             sampul = jenis == Jenis.SAMPUL
             depan = b.bagian.depan or jenis in (Jenis.KEPUTUSAN, Jenis.PERNYATAAN)
             yield _Keping(
-                b.judul,
+                f"{b.bagian.nomor} {b.judul}".strip(),
                 _cetak(b, konteks),
                 "sampul" if sampul else "depan" if depan else "isi",
                 jenis != Jenis.NASKAH or depan or b.bagian.tingkat == 1 or sesudah_tabel,

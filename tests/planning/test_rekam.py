@@ -42,6 +42,7 @@ TIDAK_DIREKAM = {
     "planning.Impor": "sementara",
     "planning.Cetakan": "sementara",
     "planning.Potongan": "sementara",
+    "planning.Revisi": "sementara",
     "planning.SalinanSipd": "tanda kerja",
     "planning.PenyuntingTerakhir": "tanda kerja",
     "planning.KodePemulihan": "CatatanAkun",
