@@ -54,6 +54,11 @@ def naskah_html(dokumen: DokumenJadi, periksa: Periksa | None = None, gaya: Iter
     return render_to_string("cetak/naskah.html", konteks | {"bagian": [_cetak(b, konteks) for b in bagian]})
 
 
+def html_bagian(dokumen: DokumenJadi, jadi: BagianJadi) -> SafeString:
+    """One part as HTML, without the others: a cover, a decision."""
+    return _cetak(_bagian(jadi), _konteks(dokumen, []))
+
+
 @dataclass(frozen=True)
 class _Tabel:
     """A table with its markup."""
@@ -99,7 +104,7 @@ def _bagian(jadi: BagianJadi) -> _Bagian:
         [_Tabel(t.sebutan, t.nama, t.kunci, t.tabel, _tabel(t.tabel, t.kunci)) for t in jadi.tabel],
         [_Gambar(g.sebutan, g.nama, g.kunci, svg_grafik(g.grafik)) for g in jadi.gambar],
         jadi.ttd,
-        kepala=bool(jadi.isi or b.anak or b.nomor or jadi.gambar or not jadi.tabel),
+        kepala=jadi.berkepala,
         awal=b.nomor == "BAB I" or b.nomor.startswith("1."),
     )
 
@@ -139,11 +144,12 @@ def _tabel(tabel: Tabel, kunci: str) -> SafeString:
 def _lambang(kantor: PerangkatDaerah) -> SafeString:
     """The emblem that the office uploaded, else the placeholder."""
     if (png := lambang_png(kantor)) is None:
-        return _tempat_lambang()
+        return tempat_lambang()
     alamat = f"data:image/png;base64,{b64encode(png).decode()}"
     return mark_safe(f'<img src="{alamat}" alt="Lambang {escape(str(kantor.kabupaten))}">')  # noqa: S308 -- escaped
 
 
 @cache
-def _tempat_lambang() -> SafeString:
+def tempat_lambang() -> SafeString:
+    """The placeholder, as SVG."""
     return mark_safe((settings.BASE_DIR / "static" / "lambang.svg").read_text())  # noqa: S308 -- our own file

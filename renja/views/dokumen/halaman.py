@@ -23,6 +23,7 @@ from renja.dokumen.keadaan import keadaan
 from renja.dokumen.kerangka import JenisNaskah, jenis_untuk
 from renja.dokumen.simpanan import jenis_pengunci, sebab_terkunci
 from renja.dokumen.susun import DokumenJadi, DokumenTidakTersedia, susun_dokumen
+from renja.keluaran.docx import MIME_DOCX, naskah_docx
 from renja.keluaran.html import GAYA_CETAK
 from renja.keluaran.naskah import naskah_html, naskah_pdf
 from renja.laju import dibatasi
@@ -42,7 +43,13 @@ class Berkas:
 
 
 #: Every file that a document can be had as, in the order of the buttons.
-BERKAS = {b.akhiran: b for b in (Berkas("pdf", "PDF", "application/pdf", naskah_pdf),)}
+BERKAS = {
+    b.akhiran: b
+    for b in (
+        Berkas("pdf", "PDF", "application/pdf", naskah_pdf),
+        Berkas("docx", "Word", MIME_DOCX, naskah_docx),
+    )
+}
 
 
 @dataclass(frozen=True)
