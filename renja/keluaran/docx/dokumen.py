@@ -122,7 +122,8 @@ class _Penulis:
             for g in b.gambar:
                 self._gambar(g)
             if b.ttd and not b.tabel:
-                self._ttd([b.ttd], "Ttd")
+                lekatkan(self.blok)
+                self.blok += _ttd([b.ttd], "Ttd", self.halaman.lebar)
         for t in b.tabel:
             self._tabel(t, b.ttd if t is b.tabel[-1] else None)
 
@@ -154,13 +155,8 @@ class _Penulis:
         biasa = '<w:b w:val="0"/>'
         judul = lari(t.sebutan) + lari(formulir, rupa=biasa) + lari("\n" + "\n".join(t.tabel.judul))
         self.blok.append(alinea("JudulTabel", penanda(self._penanda(t.kunci), judul)))
-        self.blok.append(tabel_docx(t.tabel, t.sebutan, t.nama))
-        if siapa := t.tabel.tanda_tangan or ([ttd] if ttd else []):
-            self._ttd(siapa, "TtdTabel", self.halaman.lebar)
-
-    def _ttd(self, siapa: list[TandaTangan], gaya: str, lebar: float = 165) -> None:
-        lekatkan(self.blok)
-        self.blok += blok_ttd([(t.atas, t.nama_tercetak, bool(t.nama), t.bawah) for t in siapa], gaya, lebar)
+        siapa = t.tabel.tanda_tangan or ([ttd] if ttd else [])
+        self.blok.append(tabel_docx(t.tabel, t.sebutan, t.nama, _ttd(siapa, "TtdTabel", self.halaman.lebar - 20)))
 
     # --- Pictures ---
 
@@ -183,3 +179,7 @@ class _Penulis:
         skala = min(lebar / x, tinggi / y)
         self.nomor_gambar += 1
         return gambar(rid, self.nomor_gambar, x * skala, y * skala, nama, uraian)
+
+
+def _ttd(siapa: list[TandaTangan], gaya: str, lebar: float) -> list[str]:
+    return blok_ttd([(t.atas, t.nama_tercetak, bool(t.nama), t.bawah) for t in siapa], gaya, lebar)

@@ -93,10 +93,10 @@ def gaya_xml() -> str:
             )
             for n, jarak in ((2, (16.8, 6, 3)), (3, (16.8, 6, 3)), (4, (18, 3, 2)), (5, (18, 3, 2)))
         ),
-        _gaya("TOC1", "toc 1", _DAFTAR + _jarak(14.85, 2, 0.8) + _masuk(kanan=12), f"<w:b/>{_ukuran(11)}"),
-        _gaya("TOC2", "toc 2", _DAFTAR + _jarak(14.85, 0.8, 0.8) + _masuk(6, 12), _ukuran(11)),
-        _gaya("TOC3", "toc 3", _DAFTAR + _jarak(14.85, 0.8, 0.8) + _masuk(14, 12), _ukuran(11)),
-        _gaya("TableofFigures", "table of figures", _DAFTAR + _jarak(14.85, 0.8, 0.8) + _masuk(6, 12), _ukuran(11)),
+        _gaya("TOC1", "toc 1", _DAFTAR + _jarak(14.85, 2, 0.8), f"<w:b/>{_ukuran(11)}"),
+        _gaya("TOC2", "toc 2", _DAFTAR + _jarak(14.85, 0.8, 0.8) + _masuk(6), _ukuran(11)),
+        _gaya("TOC3", "toc 3", _DAFTAR + _jarak(14.85, 0.8, 0.8) + _masuk(14), _ukuran(11)),
+        _gaya("TableofFigures", "table of figures", _DAFTAR + _jarak(14.85, 0.8, 0.8) + _masuk(6), _ukuran(11)),
         _gaya("ListParagraph", "List Paragraph", _masuk(), dasar="BodyText"),
         _gaya("Butir", "Butir Daftar", _jarak(18, bawah=1), dasar="ListParagraph"),
         _gaya("Quote", "Quote", _masuk(10, 10), dasar="BodyText"),
@@ -126,6 +126,7 @@ def gaya_xml() -> str:
             f"<w:b/><w:caps/>{_ukuran(12)}",
         ),
         _gaya("IsiKeputusan", "Isi Keputusan", _jarak(15.4, bawah=1.5) + _rata("both"), _ukuran(11)),
+        _gaya("Pernyataan", "Pernyataan", _jarak(15.4, 2, 3), dasar="IsiKeputusan"),
         _gaya(
             "Memutuskan",
             "Memutuskan",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 #: Of a letter of the text of a cell, in twips, and what a cell needs beside its text.
-_HURUF, _TEPI = 130, 200
+_HURUF, _TEPI = 118, 200
 _KOLOM = 63  # Word has no more
 _TERPANJANG = 40  # letters that widen a column no more
 

@@ -170,6 +170,8 @@ class Narasi:
         for butir in el:
             if isinstance(butir.tag, str):
                 hasil += self.blok(butir, dalam, awal=awal)
+        if hasil and not tempat.tingkat:
+            hasil[-1] = _longgar(hasil[-1])
         return hasil
 
     # --- Tables ---
@@ -196,6 +198,11 @@ class Narasi:
         if not isi or not isi[-1].startswith("<w:p>"):
             isi.append(alinea("SelNaskah"))
         return sel_tabel(lebar, "".join(isi), sel.lebar, tumpuk)
+
+
+def _longgar(blok: str) -> str:
+    """The last paragraph of a list, with room below it like any other."""
+    return blok.replace("<w:ind ", f'<w:spacing w:after="{tw(3)}"/><w:ind ', 1) if blok.startswith("<w:p>") else blok
 
 
 def baris_teks(el: HtmlElement) -> Iterator[str]:

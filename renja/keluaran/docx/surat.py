@@ -57,7 +57,7 @@ class Surat:
             ttd = "tanda-tangan" in (el.get("class") or "").split()
             if ttd:
                 lekatkan(hasil, baris=3)
-            hasil += self._narasi.blok(_bungkus(el), Tempat("BodyText"), langsung=True)
+            hasil += self._narasi.blok(_bungkus(el), Tempat("Pernyataan"), langsung=True)
         return hasil
 
     def _kop(self, el: HtmlElement) -> list[str]:
@@ -86,7 +86,7 @@ class Surat:
                 tempat = Tempat("IsiKeputusan", _BUTIR[-1], rata=rata)
                 isi = self._narasi.blok(td, tempat) or [alinea("IsiKeputusan")]
                 sel.append(sel_tabel(x, "".join(isi)))
-            baris.append(baris_tabel(sel, terbelah=True))
+            baris.append(baris_tabel(sel, terbelah=tr.find(".//li") is not None))
         return [tabel(lebar, baris, tepi=(0, 1))]
 
     def _ttd(self, el: HtmlElement) -> list[str]:
@@ -105,9 +105,12 @@ class Surat:
 
 
 def blok_ttd(siapa: Iterable[Ttd], gaya: str, lebar: float) -> list[str]:
-    """Signatures side by side, the last one at the right, as wide as ``lebar`` (mm): in one piece, and on one page with
-    what stands above (which the caller keeps with it: ``lekatkan``)."""
+    """Signatures side by side, the last one at the right, as wide as ``lebar`` (mm), their names on one line: in one
+    piece, and on one page with what stands above (which the caller keeps with it: ``lekatkan``)."""
     semua = list(siapa)
+    if not semua:
+        return []
+    paling_tinggi = max(len(atas) for atas, *_ in semua)
     blok = min(_LEBAR_TTD, lebar / max(len(semua), 2))
     sela = (lebar - blok * len(semua)) / max(len(semua) - 1, 1)
     sel, kolom = [], []
@@ -120,7 +123,7 @@ def blok_ttd(siapa: Iterable[Ttd], gaya: str, lebar: float) -> list[str]:
             sel.append(sel_tabel(kolom[-1], alinea(gaya, lekat=True)))
         kolom.append(tw(blok))
         ruang = f'<w:spacing w:before="{tw(_RUANG_TTD)}"/>'
-        baris = [alinea(gaya, lari(x), lekat=True) for x in atas]
+        baris = [alinea(gaya, lari(x), lekat=True) for x in (*atas, *[""] * (paling_tinggi - len(atas)))]
         baris.append(alinea(gaya, lari(nama, tebal=True, rupa='<w:u w:val="single"/>' * bernama), ruang, lekat=True))
         baris += [alinea(gaya, lari(x), lekat=True) for x in bawah]
         sel.append(sel_tabel(kolom[-1], "".join(baris)))

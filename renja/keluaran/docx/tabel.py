@@ -13,6 +13,9 @@ _TEPI = {"huruf-9": (0.6, 1.1), "huruf-8": (0.6, 1.1), "huruf-7": (0.5, 0.9), "h
 _KEPALA = '<w:shd w:val="clear" w:color="auto" w:fill="EEEEEE"/>'
 _TENGAH = '<w:jc w:val="center"/>'
 _KANAN = '<w:jc w:val="right"/>'
+_TANPA_GARIS = (
+    "<w:tcBorders>" + "".join(f'<w:{s} w:val="nil"/>' for s in ("left", "bottom", "right")) + "</w:tcBorders>"
+)
 #: Kinds of columns with figures.
 _ANGKA = {"rp", "selisih", "persen", "target"}
 #: What of a line is printed bold: all of it, or its name, code and rupiah.
@@ -22,16 +25,20 @@ _TEBAL_SEBAGIAN = {"program", "kegiatan"}
 _MASUK = {"kegiatan": 1.0, "sub_kegiatan": 1.8, "rincian_belanja": 1.8}
 
 
-def tabel_docx(t: Tabel, sebutan: str, nama: str) -> str:
-    """The table, as wide as its paper; the rows of its heading stand on every page."""
-    return _Penulis(t).tulis(sebutan, nama)
+def tabel_docx(t: Tabel, sebutan: str, nama: str, ttd: list[str] | None = None) -> str:
+    """The table, as wide as its paper; the rows of its heading stand on every page.
+
+    Who signs (``ttd``) stands in a last row without rules: only within a table does every program keep a row on one
+    page with what follows it.
+    """
+    return _Penulis(t, ttd or []).tulis(sebutan, nama)
 
 
 class _Penulis:
     """What all rows of one table share."""
 
-    def __init__(self, t: Tabel):
-        self.t = t
+    def __init__(self, t: Tabel, ttd: list[str]):
+        self.t, self.ttd = t, ttd
         self.gaya = gaya_sel(t.huruf)
         self.em = HURUF[t.huruf] * 20
         self.lebar = _bagi(tw(LEBAR_CETAK[t.kertas]), [k.lebar for k in t.kolom])
@@ -39,7 +46,7 @@ class _Penulis:
         self.daun_kegiatan = t.renja.edisi.level_daun == "kegiatan"
 
     def tulis(self, sebutan: str, nama: str) -> str:
-        baris = [*self._kepala(), *self._badan()]
+        baris = [*self._kepala(), *self._badan(), *self._ttd()]
         return tabel(self.lebar, baris, garis=True, tepi=_TEPI[self.t.huruf], tentang=(sebutan, nama))
 
     # --- Heading ---
@@ -68,6 +75,12 @@ class _Penulis:
         isi = alinea(self.gaya, lari(sel.teks, tebal=True) if awal else "", _TENGAH)
         return sel_tabel(lebar, isi, sel.lebar, tumpuk, f'{_KEPALA}<w:vAlign w:val="center"/>')
 
+    def _ttd(self) -> list[str]:
+        if not self.ttd:
+            return []
+        isi = "".join(self.ttd)
+        return [baris_tabel([sel_tabel(sum(self.lebar), isi, len(self.lebar), sifat=_TANPA_GARIS)])]
+
     # --- Rows ---
 
     def _badan(self) -> list[str]:
@@ -85,15 +98,13 @@ class _Penulis:
 
     def _lekat(self, b: BarisTabel, lanjut: BarisTabel | None, berlanjut: bool, kelas: str) -> bool:
         """Whether the line stays on one page with the next: the rules at the end of ``cetak.css``."""
-        if lanjut is not None and lanjut.level in ("jumlah", "kaki"):
+        if lanjut is None:
+            return bool(self.ttd)
+        if lanjut.level in ("jumlah", "kaki"):
             return True
         if "panjang" in kelas:
             return False
-        return (
-            berlanjut
-            or b.level in ("bidang", "program")
-            or (b.level == "kegiatan" and not self.daun_kegiatan and lanjut is not None)
-        )
+        return berlanjut or b.level in ("bidang", "program") or (b.level == "kegiatan" and not self.daun_kegiatan)
 
     def _sel_baris(self, b: BarisTabel, berlanjut: bool, lekat: bool, di_atas: list[bool]) -> list[str]:
         hasil = []
