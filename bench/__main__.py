@@ -26,7 +26,12 @@ def _siapkan_django(folder: str) -> None:
     """The site on a database of its own; whatever the shell has set for another is left out."""
     for nama in [n for n in os.environ if n.startswith("RENJA_") or n == "DATABASE_URL"]:
         del os.environ[nama]
-    os.environ |= {"DJANGO_SETTINGS_MODULE": "bench.settings", "RENJA_VAR": folder, "RENJA_HTTPS": "0", "RENJA_PEKERJA": "0"}
+    os.environ |= {
+        "DJANGO_SETTINGS_MODULE": "bench.settings",
+        "RENJA_VAR": folder,
+        "RENJA_HTTPS": "0",
+        "RENJA_PEKERJA": "0",
+    }
     import django
     from django.core.management import call_command
 

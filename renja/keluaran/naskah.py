@@ -153,6 +153,11 @@ def _keping(dokumen: DokumenJadi, lain: dict[str, Any]) -> Iterator[_Keping]:
             sesudah_tabel = True
 
 
+def html_bagian(dokumen: DokumenJadi, jadi: BagianJadi) -> SafeString:
+    """One part as HTML, without the others: a cover, a decision."""
+    return _cetak(_bagian(jadi), _konteks(dokumen, []))
+
+
 @dataclass(frozen=True)
 class _Tabel:
     """A table with its markup."""
@@ -203,7 +208,7 @@ def _bagian(jadi: BagianJadi) -> _Bagian:
         [_Tabel(t.sebutan, t.nama, t.kunci, t.tabel, _tabel(t.tabel, t.kunci)) for t in jadi.tabel],
         [_Gambar(g.sebutan, g.nama, g.kunci, svg_grafik(g.grafik)) for g in jadi.gambar],
         jadi.ttd,
-        kepala=bool(jadi.isi or b.anak or b.nomor or jadi.gambar or not jadi.tabel),
+        kepala=jadi.berkepala,
         awal=b.nomor == "BAB I" or b.nomor.startswith("1."),
     )
 
@@ -243,11 +248,12 @@ def _tabel(tabel: Tabel, kunci: str) -> SafeString:
 def _lambang(kantor: PerangkatDaerah) -> SafeString:
     """The emblem that the office uploaded, else the placeholder."""
     if (png := lambang_png(kantor)) is None:
-        return _tempat_lambang()
+        return tempat_lambang()
     alamat = f"data:image/png;base64,{b64encode(png).decode()}"
     return mark_safe(f'<img src="{alamat}" alt="Lambang {escape(str(kantor.kabupaten))}">')  # noqa: S308 -- escaped
 
 
 @cache
-def _tempat_lambang() -> SafeString:
+def tempat_lambang() -> SafeString:
+    """The placeholder, as SVG."""
     return mark_safe((settings.BASE_DIR / "static" / "lambang.svg").read_text())  # noqa: S308 -- our own file

@@ -24,6 +24,7 @@ from renja.dokumen.keadaan import keadaan
 from renja.dokumen.kerangka import JenisNaskah, jenis_untuk
 from renja.dokumen.simpanan import jenis_pengunci, sebab_terkunci
 from renja.dokumen.susun import DokumenJadi, DokumenTidakTersedia, susun_dokumen
+from renja.keluaran.docx import MIME_DOCX, naskah_docx
 from renja.keluaran.html import GAYA_CETAK
 from renja.keluaran.naskah import naskah_html
 from renja.laju import dibatasi
@@ -44,7 +45,7 @@ class Berkas:
 
 
 #: The files that are made while one waits, in the order of the buttons; a PDF is printed outside the request.
-BERKAS: dict[str, Berkas] = {b.akhiran: b for b in ()}
+BERKAS = {b.akhiran: b for b in (Berkas("docx", "Word", MIME_DOCX, naskah_docx),)}
 
 
 @dataclass(frozen=True)
