@@ -27,7 +27,7 @@ JENIS = "renja-perubahan"
 
 
 def dokumen_utuh(folder: Path) -> Iterator[Rasio]:
-    """A Renja Perubahan of 60 rows, from the database to the PDF, in one warm process; LibreOffice converts our DOCX."""
+    """A Renja Perubahan of 60 rows, from the database to the PDF, in one warm process."""
     _buat()  # loads the fonts
     pertama, berubah = [], []
     for _ in range(3):
@@ -67,7 +67,7 @@ def _ubah_satu_target() -> None:
 def _libreoffice(program: str, docx: Path, folder: Path) -> None:
     profil = f"-env:UserInstallation={(folder / 'soffice').as_uri()}"
     perintah = [program, profil, "--headless", "--norestore", "--convert-to", "pdf", "--outdir", str(folder), str(docx)]
-    subprocess.run(perintah, check=True, capture_output=True, timeout=300)  # noqa: S603
+    subprocess.run(perintah, check=True, capture_output=True, timeout=300)
 
 
 def _tak_berubah(folder: Path) -> Iterator[Rasio]:
