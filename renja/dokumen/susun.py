@@ -61,6 +61,11 @@ class BagianJadi:
         """With its number: ``2.1 Evaluasi …``, ``BAB II HASIL …``."""
         return f"{self.bagian.nomor} {self.judul}".strip()
 
+    @property
+    def berkepala(self) -> bool:
+        """Whether it prints a heading: a part that is nothing but tables does not."""
+        return bool(self.isi or self.bagian.anak or self.bagian.nomor or self.gambar or not self.tabel)
+
 
 @dataclass(frozen=True)
 class DokumenJadi:
