@@ -164,6 +164,12 @@ def _(b, langgar):
         s(b).baris.pagu_n1 += 1
 
 
+@contoh("P-204")
+def _(b, langgar):
+    """Most grow by some four percent."""
+    s(b).baris.pagu_n1 = s(b).baris.pagu * (125 if langgar else 115) // 100
+
+
 # --- Target -------------------------------------------------------------------------------------------------------
 
 

@@ -121,6 +121,11 @@ def _(b, langgar):
     _renstra(b, BULANAN).satuan = "Dokumen" if langgar else "laporan"
 
 
+@contoh("D-104")
+def _(b, langgar):
+    _renstra(b, BULANAN).pagu_akhir = s(b, BULANAN).baris.pagu - (1 if langgar else 0)
+
+
 @contoh("D-201")
 def _(b, langgar):
     t = b.sasaran[0].indikator[0]
