@@ -122,16 +122,16 @@ def _kosakata(b: Bahan) -> set[str]:
 
 
 def satu_huruf(a: str, c: str) -> bool:
-    """Whether two words differ by one letter (other, missing, added) or by two that changed places, before their end.
+    """Whether two words differ by one letter (other, missing, added) or by two that changed places.
 
-    At the end they are forms of one word: *laporan*, *laporannya*.
+    At their end they are forms of one word: *laporan*, *laporanku*.
     """
     if len(a) > len(c):
         a, c = c, a
     n = next((n for n, (x, y) in enumerate(zip(a, c, strict=False)) if x != y), len(a))
+    if len(a) < len(c):
+        return n < len(a) and a[n:] == c[n + 1 :]
     if n >= len(a) - 1:
         return False
-    if len(a) == len(c):
-        bertukar = a[n] == c[n + 1] and a[n + 1] == c[n] and a[n + 2 :] == c[n + 2 :]
-        return bertukar or a[n + 1 :] == c[n + 1 :]
-    return a[n:] == c[n + 1 :]
+    bertukar = a[n] == c[n + 1] and a[n + 1] == c[n] and a[n + 2 :] == c[n + 2 :]
+    return bertukar or a[n + 1 :] == c[n + 1 :]

@@ -26,7 +26,7 @@ def dikerjakan(s: Simpul) -> bool:
 @aturan("K-101", _K, Tingkat.GALAT, "Renja berisi baris", sumber=WAJIB, disyaratkan=True)
 def ada_baris(b: Bahan) -> Iterator[Hal]:
     if not any(s.baris for s in b.simpul):
-        yield Hal("Renja belum berisi satu baris pun.", tempat=Tempat(SUSUNAN), nilai={"baris": "0"})
+        yield Hal("Renja belum berisi satu baris pun.", tempat=Tempat(SUSUNAN))
 
 
 @aturan("K-102", _K, Tingkat.GALAT, "Pagu setiap baris terbawah terisi", sumber=WAJIB, disyaratkan=True)

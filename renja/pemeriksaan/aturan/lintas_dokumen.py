@@ -55,6 +55,16 @@ def satuan_renstra(b: Bahan) -> Iterator[Hal]:
             yield hal_indikator(s, i, "satuan", pesan, "satuan", satuan=i.satuan, renstra=r.satuan)
 
 
+@aturan("D-104", _K, Tingkat.PERINGATAN, "Pagu setahun tidak melebihi pagu akhir Renstra", sumber="spesifikasi 2.9")
+def pagu_renstra(b: Bahan) -> Iterator[Hal]:
+    akhir = {kunci_lintas_edisi(r.nomenklatur.kode): r.pagu_akhir for r in b.indikator_renstra if r.pagu_akhir}
+    for s in b.daun if akhir else ():
+        batas = akhir.get(kunci_lintas_edisi(s.kode))
+        if batas and s.pagu and s.pagu > batas:
+            pesan = f"Pagu {sebut(s)} {rp(s.pagu)}, melebihi pagu sampai akhir Renstra {rp(batas)}."
+            yield hal_baris(s, "pagu", pesan, "pagu", pagu=rp(s.pagu), renstra=rp(batas))
+
+
 @aturan("D-201", _K, Tingkat.PERINGATAN, "Sasaran mempunyai indikator dan target tahun n", sumber="spesifikasi 3.3")
 def target_sasaran(b: Bahan) -> Iterator[Hal]:
     for nomor, s in enumerate(b.sasaran, 1):

@@ -98,7 +98,7 @@ def berlawanan(b: Bahan) -> Iterator[Hal]:
                     f"Pagu {sebut(p.sesudah)} {'naik' if baru > lama else 'turun'} dari {rp(lama)} menjadi {rp(baru)}, "
                     f"tetapi target {'turun' if baru > lama else 'naik'} dari {target(i)} menjadi {target(j)}."
                 )
-                nilai = {"pagu": f"{rp(lama)} → {rp(baru)}", "target": f"{target(i)} → {target(j)}"}
+                nilai = {"pagu_sebelum": rp(lama), "pagu": rp(baru), "sebelum": target(i), "sesudah": target(j)}
                 yield hal_indikator(p.sesudah, j, "target", pesan, "target", **nilai)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from statistics import median
 
 from planning.kendala import ISIAN
 from renja.pemeriksaan.bahan import Bahan
@@ -95,3 +96,22 @@ def maju_salinan(b: Bahan) -> Iterator[Hal]:
         pesan = f"Pagu prakiraan maju sama persis dengan pagu {b.tahun} pada semua {len(isi)} baris yang terisi."
         tempat = hal_baris(isi[0], "", "", "pagu_n1").tempat
         yield Hal(pesan, "", "pagu n+1", {"baris": str(len(isi)), "jumlah": rp(b.pohon.pagu)}, tempat)
+
+
+#: How many percentage points a forecast may grow otherwise than most, and how close together "most" must be.
+LAIN_DARI_UMUM, SEPAKAT = Decimal(15), Decimal(10)
+
+
+@aturan("P-204", _K, Tingkat.SARAN, "Prakiraan maju tumbuh seperti baris lain", sumber="spesifikasi 2.5, kenaikan %")
+def tumbuh_lain(b: Bahan) -> Iterator[Hal]:
+    """Only where most rows grow by about the same, as they do when the forecast is reckoned by a percentage."""
+    isi = [(s, (Decimal(s.pagu_n1) / s.pagu - 1) * 100) for s in b.daun if s.pagu and s.pagu_n1]
+    if len(isi) < 5:
+        return
+    umum = median(n for _, n in isi)
+    if sum(1 for _, n in isi if abs(n - umum) <= SEPAKAT) * 3 < len(isi) * 2:
+        return
+    for s, n in isi:
+        if abs(n - umum) > LAIN_DARI_UMUM and s.pagu <= s.pagu_n1 <= s.pagu * JAUH_DI_ATAS:
+            pesan = f"Prakiraan maju {sebut(s)} {rp(s.pagu_n1)} naik {persen(n)}; baris lain umumnya {persen(umum)}."
+            yield hal_baris(s, "pagu n+1", pesan, "pagu_n1", pagu=rp(s.pagu), pagu_n1=rp(s.pagu_n1))

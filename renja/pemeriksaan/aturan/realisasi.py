@@ -28,15 +28,13 @@ def melebihi_pagu(b: Bahan) -> Iterator[Hal]:
     for s in b.daun if b.tw_berrupiah else ():
         isi = b.rupiah(s)
         jumlah = sum(r for _, r in isi)
-        if jumlah > (s.pagu or 0):
+        if s.pagu is not None and jumlah > s.pagu:
             tw = isi[-1][0]
             pesan = (
-                f"Realisasi {sebut(s)} s.d. triwulan {ROMAWI[tw]} {rp(jumlah)}, melebihi pagu {rp(s.pagu or 0)} "
-                f"sebesar {rp(jumlah - (s.pagu or 0))}."
+                f"Realisasi {sebut(s)} s.d. triwulan {ROMAWI[tw]} {rp(jumlah)}, melebihi pagu {rp(s.pagu)} "
+                f"sebesar {rp(jumlah - s.pagu)}."
             )
-            yield hal_triwulan(
-                s, None, REALISASI_RP, "realisasi Rp", pesan, tw, realisasi=rp(jumlah), pagu=rp(s.pagu or 0)
-            )
+            yield hal_triwulan(s, None, REALISASI_RP, "realisasi Rp", pesan, tw, realisasi=rp(jumlah), pagu=rp(s.pagu))
 
 
 @aturan("R-102", _K, Tingkat.PERINGATAN, "Realisasi yang berupa posisi tidak turun", sumber="spesifikasi 4.2")
@@ -106,13 +104,14 @@ def rupiah_tanpa_kinerja(b: Bahan) -> Iterator[Hal]:
 
 @aturan("R-106", _K, Tingkat.PERINGATAN, "Realisasi Rp tidak tersalin dari baris lain", sumber="golden: temuan 210")
 def rupiah_tersalin(b: Bahan) -> Iterator[Hal]:
+    """A figure that is not met twice by chance; a rounder one only between rows that have the same pagu too."""
     for tw in sorted(b.tw_berrupiah):
-        ada: dict[int, Simpul] = {}
+        ada: dict[tuple[int, int | None], Simpul] = {}
         for s in b.daun:
             r = b.kinerja.rupiah_tw.get((s.nomenklatur.pk, tw))
-            if not r or angka_penting(r) < KHAS:
+            if not r:
                 continue
-            lain = ada.setdefault(r, s)
+            lain = ada.setdefault((r, None if angka_penting(r) >= KHAS else s.pagu), s)
             if lain is not s:
                 pesan = f"Realisasi triwulan {ROMAWI[tw]} {sebut(s)} sama persis dengan {lain.kode_cetak}: {rp(r)}."
                 yield hal_triwulan(
