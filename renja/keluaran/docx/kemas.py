@@ -124,8 +124,8 @@ def _hubungan(isi: str) -> str:
 def _setelan() -> str:
     """Settings of a present-day Word, which is asked to fill in page numbers when it opens the file."""
     return (
-        f'<w:settings {XMLNS}><w:updateFields w:val="true"/><w:defaultTabStop w:val="720"/>'
-        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
+        f'<w:settings {XMLNS}><w:defaultTabStop w:val="720"/>'
+        '<w:characterSpacingControl w:val="doNotCompress"/><w:updateFields w:val="true"/><w:compat>'
         '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
         '</w:compat><w:themeFontLang w:val="id-ID"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>'
         "</w:settings>"

@@ -12,7 +12,10 @@ from planning.enums import JenisDokumen, StatusDokumen
 from planning.models import BagianNaskah, Dokumen
 from renja.dokumen.bersih import TERPANJANG
 from renja.dokumen.simpanan import BELUM, simpan_naskah
+from renja.keluaran.docx import MIME_DOCX
 from tests.renja.conftest import isi as isi_renja
+
+from .baca_docx import buka
 
 DAFTAR = "/contoh/2022/renja/pokok/dokumen/"
 RENJA = f"{DAFTAR}renja/"
@@ -142,6 +145,16 @@ def test_pdf(kantor_terisi, naskah, monkeypatch):
     assert b"Tulisan kantor." in jawaban.content
     assert b"pratinjau" not in jawaban.content
     assert kantor_terisi.klien("staf_lain").get(f"{DAFTAR}renja.pdf").status_code == 404
+
+
+def test_docx(kantor_terisi, naskah):
+    klien = kantor_terisi.klien("camat")
+    assert f'href="{DAFTAR}renja.docx"' in teks(klien, RENJA)
+    jawaban = klien.get(f"{DAFTAR}renja.docx")
+    assert jawaban["Content-Type"] == MIME_DOCX
+    assert jawaban["Content-Disposition"] == 'attachment; filename="renja-2022-contoh.docx"'
+    assert "Tulisan kantor." in [p.text for p in buka(jawaban.content).paragraphs]
+    assert kantor_terisi.klien("staf_lain").get(f"{DAFTAR}renja.docx").status_code == 404
 
 
 def test_pdf_dibatasi(kantor_terisi, settings, monkeypatch):
