@@ -104,9 +104,9 @@ class Surat:
         return blok_ttd(siapa, "Ttd", _LEBAR)
 
 
-def blok_ttd(siapa: Iterable[Ttd], gaya: str, lebar: float) -> list[str]:
-    """Signatures side by side, the last one at the right, as wide as ``lebar`` (mm), their names on one line: in one
-    piece, and on one page with what stands above (which the caller keeps with it: ``lekatkan``)."""
+def blok_ttd(siapa: Iterable[Ttd], gaya: str, lebar: float, kiri: float = 0) -> list[str]:
+    """Signatures side by side, the last one at the right, as wide as ``lebar`` and ``kiri`` from the left (mm), their
+    names on one line: in one piece, and on one page with what stands above (the caller keeps it: ``lekatkan``)."""
     semua = list(siapa)
     if not semua:
         return []
@@ -130,7 +130,7 @@ def blok_ttd(siapa: Iterable[Ttd], gaya: str, lebar: float) -> list[str]:
     jarak = alinea(
         "Batas", sifat=f'<w:spacing w:before="{tw(6)}" w:after="0" w:line="20" w:lineRule="exact"/>', lekat=True
     )
-    return [jarak, tabel(kolom, [baris_tabel(sel)]), alinea("Batas")]
+    return [jarak, tabel(kolom, [baris_tabel(sel)], kiri=tw(kiri)), alinea("Batas")]
 
 
 def _bungkus(el: HtmlElement) -> HtmlElement:
