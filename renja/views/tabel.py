@@ -2,12 +2,14 @@
 
 import hashlib
 
+from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.views.decorators.http import require_safe
 
 from planning.models import Renja
+from planning.revisi import revisi
 from planning.tabel import TabelTidakTersedia
 from renja.keluaran.html import dokumen_html, tabel_html
 from renja.keluaran.nama import nama_berkas
@@ -46,11 +48,23 @@ def tabel(request: HttpRequest, kecamatan: str, tahun: int, versi: str, nomor: s
 
 
 @require_safe
-@dibatasi("berkas")
 def tabel_pdf(request: HttpRequest, kecamatan: str, tahun: int, versi: str, nomor: str) -> HttpResponse:
+    """While nothing has changed, what was printed is handed out without building the table to know that."""
     ini = ambil_renja(request, kecamatan, tahun, versi)
+    kunci = f"tabel:{ini.pk}:{nomor}:{tanda}" if (tanda := revisi()) else ""
+    sidik = caches["default"].get(kunci) if kunci else None
+    if sidik and (pdf := caches["pdf"].get(sidik)):
+        return _berkas(request, PDF, nama_berkas(ini, nomor, "pdf"), sidik, lambda: pdf)
+    return _tabel_pdf(request, ini, nomor, kunci)
+
+
+@dibatasi("berkas")
+def _tabel_pdf(request: HttpRequest, ini: Renja, nomor: str, kunci: str) -> HttpResponse:
     html = dokumen_html(ambil_tabel(ini, nomor))
-    return _berkas(request, PDF, nama_berkas(ini, nomor, "pdf"), kunci_isi(html), lambda: pdf_html(html))
+    sidik = kunci_isi(html)
+    if kunci:
+        caches["default"].set(kunci, sidik)
+    return _berkas(request, PDF, nama_berkas(ini, nomor, "pdf"), sidik, lambda: pdf_html(html))
 
 
 @require_safe

@@ -19,17 +19,19 @@ from evaluation.tabel import triwulan_terisi
 from planning.enums import StatusDokumen
 from planning.models import BagianNaskah, Dokumen, Renja
 from planning.perms import berhak_mengisi
+from renja.cetakan.antrean import cetakan_kini
 from renja.dokumen.keadaan import keadaan
 from renja.dokumen.kerangka import JenisNaskah, jenis_untuk
 from renja.dokumen.simpanan import jenis_pengunci, sebab_terkunci
 from renja.dokumen.susun import DokumenJadi, DokumenTidakTersedia, susun_dokumen
 from renja.keluaran.docx import MIME_DOCX, naskah_docx
 from renja.keluaran.html import GAYA_CETAK
-from renja.keluaran.naskah import naskah_html, naskah_pdf
+from renja.keluaran.naskah import naskah_html
 from renja.laju import dibatasi
 from renja.views.ambil import TidakAda, ambil_renja
 
 from .letak import alamat_dokumen, ambil_jenis, umum
+from .pdf import pdf_kini, susun
 
 
 @dataclass(frozen=True)
@@ -42,14 +44,8 @@ class Berkas:
     buat: Callable[[DokumenJadi], bytes]
 
 
-#: Every file that a document can be had as, in the order of the buttons.
-BERKAS = {
-    b.akhiran: b
-    for b in (
-        Berkas("pdf", "PDF", "application/pdf", naskah_pdf),
-        Berkas("docx", "Word", MIME_DOCX, naskah_docx),
-    )
-}
+#: The files that are made while one waits, in the order of the buttons; a PDF is printed outside the request.
+BERKAS = {b.akhiran: b for b in (Berkas("docx", "Word", MIME_DOCX, naskah_docx),)}
 
 
 @dataclass(frozen=True)
@@ -110,8 +106,10 @@ def dokumen(request: HttpRequest, kecamatan: str, tahun: int, versi: str, kode: 
     """The outline with the state of each part, and beside it the pages."""
     renja, jenis = ambil_jenis(request, kecamatan, tahun, versi, kode)
     tersimpan = set(BagianNaskah.objects.filter(renja=renja, dokumen=kode).values_list("kunci", flat=True))
+    cetakan = None
     try:
-        bagian, sebab_kosong = [keadaan(b, tersimpan) for b in susun_dokumen(renja, kode).bagian], ""
+        jadi = susun_dokumen(renja, kode)
+        bagian, sebab_kosong, cetakan = [keadaan(b, tersimpan) for b in jadi.bagian], "", cetakan_kini(jadi)
     except DokumenTidakTersedia as e:
         bagian, sebab_kosong = [], str(e)
     ke = request.GET.get("bagian", "")
@@ -124,6 +122,8 @@ def dokumen(request: HttpRequest, kecamatan: str, tahun: int, versi: str, kode: 
         "berhak": berhak,
         "pratinjau": alamat_dokumen(renja, kode, "dokumen_pratinjau"),
         "ke": ke if any(b.jadi.bagian.kunci == ke for b in bagian) else "",
+        "cetakan": cetakan,
+        "alamat_pdf": alamat_dokumen(renja, kode, "dokumen_berkas", "pdf"),
         "berkas": [(b.sebutan, alamat_dokumen(renja, kode, "dokumen_berkas", b.akhiran)) for b in BERKAS.values()],
     }
     return render(request, "dokumen/dokumen.html", konteks)
@@ -136,28 +136,27 @@ def pratinjau(request: HttpRequest, kecamatan: str, tahun: int, versi: str, kode
     """The document as its printed pages look, for the frame beside the outline: print's own markup and style."""
     renja, jenis = ambil_jenis(request, kecamatan, tahun, versi, kode)
     gaya = [static(f"css/{nama}") for nama in ("huruf.css", *GAYA_CETAK, "naskah.css", "pratinjau.css")]
-    jawaban = HttpResponse(naskah_html(_susun(renja, jenis), gaya=gaya))
+    jawaban = HttpResponse(naskah_html(susun(renja, jenis), gaya=gaya))
     patch_cache_control(jawaban, private=True, no_cache=True)
     return jawaban
 
 
 @require_safe
-@dibatasi("berkas")
 def berkas(request: HttpRequest, kecamatan: str, tahun: int, versi: str, kode: str, akhiran: str) -> HttpResponse:
     renja, jenis = ambil_jenis(request, kecamatan, tahun, versi, kode)
+    if akhiran == "pdf":
+        return pdf_kini(request, renja, jenis)
     bentuk = BERKAS.get(akhiran)
     if bentuk is None:
-        ada = ", ".join(b.sebutan for b in BERKAS.values())
+        ada = ", ".join(["PDF", *(b.sebutan for b in BERKAS.values())])
         raise TidakAda(f"Dokumen tidak dibuat sebagai “{akhiran}”; yang ada: {ada}.", alamat_dokumen(renja, kode))
-    jadi = _susun(renja, jenis)
+    return _buat(request, renja, jenis, bentuk)
+
+
+@dibatasi("berkas")
+def _buat(request: HttpRequest, renja: Renja, jenis: JenisNaskah, bentuk: Berkas) -> HttpResponse:
+    jadi = susun(renja, jenis)
     jawaban = HttpResponse(bentuk.buat(jadi), content_type=bentuk.mime)
-    jawaban["Content-Disposition"] = f'attachment; filename="{jadi.nama_berkas}.{akhiran}"'
+    jawaban["Content-Disposition"] = f'attachment; filename="{jadi.nama_berkas}.{bentuk.akhiran}"'
     patch_cache_control(jawaban, private=True, no_cache=True)
     return jawaban
-
-
-def _susun(renja: Renja, jenis: JenisNaskah) -> DokumenJadi:
-    try:
-        return susun_dokumen(renja, jenis.kode)
-    except DokumenTidakTersedia as e:
-        raise TidakAda(str(e), alamat_dokumen(renja, jenis.kode), jenis.nama) from None
