@@ -131,7 +131,9 @@ class _Penulis:
         """The heading; a chapter has its number on a line of its own."""
         pisah = "\n" if b.bagian.tingkat == 1 and b.bagian.nomor else " "
         teks = f"{b.bagian.nomor}{pisah}{b.judul}" if b.bagian.nomor else b.judul
-        self.blok.append(alinea(f"Heading{b.bagian.tingkat}", penanda(self._penanda(b.bagian.kunci), lari(teks))))
+        # The daftar isi does not list itself, and Word lists every heading.
+        gaya = "TOCHeading" if b.bagian.jenis == Jenis.DAFTAR_ISI else f"Heading{b.bagian.tingkat}"
+        self.blok.append(alinea(gaya, penanda(self._penanda(b.bagian.kunci), lari(teks))))
 
     def _penanda(self, kunci: str) -> int:
         return self.penanda[kunci]

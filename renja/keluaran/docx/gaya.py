@@ -13,7 +13,8 @@ HURUF = {"huruf-9": 9, "huruf-8": 8, "huruf-7": 7, "huruf-6": 6.5}
 
 
 _BAWAAN = {"Normal", "Body Text", "List Paragraph", "Quote", "Title", "heading", "toc", "caption", "footer"} | {
-    "table of figures"
+    "table of figures",
+    "TOC Heading",
 }
 
 
@@ -93,6 +94,7 @@ def gaya_xml() -> str:
             )
             for n, jarak in ((2, (16.8, 6, 3)), (3, (16.8, 6, 3)), (4, (18, 3, 2)), (5, (18, 3, 2)))
         ),
+        _gaya("TOCHeading", "TOC Heading", dasar="Heading1", lanjut="BodyText"),
         _gaya("TOC1", "toc 1", _DAFTAR + _jarak(14.85, 2, 0.8), f"<w:b/>{_ukuran(11)}"),
         _gaya("TOC2", "toc 2", _DAFTAR + _jarak(14.85, 0.8, 0.8) + _masuk(6), _ukuran(11)),
         _gaya("TOC3", "toc 3", _DAFTAR + _jarak(14.85, 0.8, 0.8) + _masuk(14), _ukuran(11)),

@@ -12,6 +12,8 @@ from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
+from renja.dokumen.bersih import TAK_TERTULIS
+
 from .gaya import gaya_xml, huruf_xml
 from .unsur import XMLNS, tw
 
@@ -48,11 +50,16 @@ def kemas(dokumen: Document) -> bytes:
 def beri_sifat(dokumen: Document, judul: str, penulis: str, tanggal: datetime) -> None:
     """What the file says of itself."""
     sifat = dokumen.core_properties
-    sifat.title = sifat.subject = judul
-    sifat.author = sifat.last_modified_by = penulis
+    sifat.title = sifat.subject = _pendek(judul)
+    sifat.author = sifat.last_modified_by = _pendek(penulis)
     sifat.language = "id-ID"
     sifat.created = sifat.modified = tanggal
     sifat.revision = 1
+
+
+def _pendek(teks: str) -> str:
+    """As a property holds it."""
+    return TAK_TERTULIS.sub("", teks)[:255]
 
 
 class Daftar:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 import lxml.html
 from lxml.html import HtmlElement
 
+from renja.dokumen.bersih import TAK_TERTULIS
+
 from .daftar import penanda, tanda_isi
 from .narasi import Narasi, Tempat, baris_teks
 from .unsur import alinea, baris_tabel, lari, lekatkan, sel_tabel, tabel, tw
@@ -39,7 +41,7 @@ class Surat:
 
     def sampul(self, html: str) -> list[str]:
         """The cover: the title, the emblem, the office."""
-        akar = lxml.html.fromstring(html)
+        akar = lxml.html.fromstring(TAK_TERTULIS.sub("", html))
         [judul], [kantor] = akar.find_class("sampul-judul"), akar.find_class("sampul-kantor")
         atas = f'<w:spacing w:before="{tw(30)}"/>'
         return [
@@ -51,7 +53,7 @@ class Surat:
     def keputusan(self, html: str, nomor_penanda: int, sebutan: str) -> list[str]:
         """A Keputusan or a statement; ``sebutan`` is how the daftar isi calls it."""
         self._penanda, self._sebutan = nomor_penanda, sebutan
-        [akar] = lxml.html.fragments_fromstring(html.strip())
+        [akar] = lxml.html.fragments_fromstring(TAK_TERTULIS.sub("", html).strip())
         hasil: list[str] = []
         for el in akar:
             ttd = "tanda-tangan" in (el.get("class") or "").split()

@@ -14,6 +14,7 @@ from planning.enums import JenisRenja
 from planning.tabel import Tabel
 from renja.dokumen.bagian import Jenis
 from renja.dokumen.bersih import bersihkan
+from renja.dokumen.kerangka import jenis_untuk
 from renja.dokumen.susun import DokumenJadi, susun_dokumen
 from renja.keluaran.docx import naskah_docx
 from renja.keluaran.html import tabel_html
@@ -139,10 +140,10 @@ def test_judul_sama_dengan_yang_dinyatakan(jadi, contoh):
     ada = [
         (p.style.name, p.text.replace("\n", " "))
         for p in d.paragraphs
-        if p.style.name in ("Heading 1", "Heading 2", "Heading 3")
+        if p.style.name in ("Heading 1", "Heading 2", "Heading 3", "TOC Heading")
     ]
     assert ada == [
-        (f"Heading {b.bagian.tingkat}", b.judul_lengkap)
+        (f"Heading {b.bagian.tingkat}" if b.bagian.berdaftar else "TOC Heading", b.judul_lengkap)
         for b in dokumen.bagian
         if b.bagian.jenis not in (Jenis.SAMPUL, Jenis.KEPUTUSAN, Jenis.PERNYATAAN)
     ]
@@ -214,6 +215,17 @@ def test_sifat_berkas(jadi):
         "Kecamatan Kalaena, Kabupaten Luwu Timur",
     )
     assert s.created.year == 2024
+
+
+@pytest.mark.parametrize("jenis", [JenisRenja.POKOK, JenisRenja.PERUBAHAN])
+def test_kantor_tanpa_apa_pun(jenis):
+    """No rows, no camat, no Renstra: still a file for every document there is."""
+    renja = buat_renja(jenis, 2022, buat_perangkat_daerah(nama="Kecamatan <Uji> & \x0bLain" + " Sekali" * 30))
+    for j in jenis_untuk(renja):
+        dokumen = susun_dokumen(renja, j.kode)
+        bita = naskah_docx(dokumen)
+        periksa(bita)
+        assert "KECAMATAN<UJI>&LAIN" in polos(teks(buka(bita).element.body)).upper()
 
 
 # --- Whatever the office writes ---------------------------------------------------------------------------------------
