@@ -50,16 +50,16 @@ def kemas(dokumen: Document) -> bytes:
 def beri_sifat(dokumen: Document, judul: str, penulis: str, tanggal: datetime) -> None:
     """What the file says of itself."""
     sifat = dokumen.core_properties
-    sifat.title = sifat.subject = _pendek(judul)
-    sifat.author = sifat.last_modified_by = _pendek(penulis)
+    sifat.title = sifat.subject = _bersih(judul)
+    sifat.author = sifat.last_modified_by = _bersih(penulis)
     sifat.language = "id-ID"
     sifat.created = sifat.modified = tanggal
     sifat.revision = 1
 
 
-def _pendek(teks: str) -> str:
+def _bersih(teks: str) -> str:
     """As a property holds it."""
-    return TAK_TERTULIS.sub("", teks)[:255]
+    return TAK_TERTULIS.sub("", teks)
 
 
 class Daftar:
