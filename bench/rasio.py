@@ -169,6 +169,6 @@ def _alamat(baris: int, akhir: str = "3.1/") -> str:
 
 
 def ambil(klien: Client, alamat: str) -> bytes:
-    jawaban = orang.get(alamat)
+    jawaban = klien.get(alamat)
     assert jawaban.status_code == 200, (alamat, jawaban.status_code)
     return b"".join(jawaban) if jawaban.streaming else jawaban.content

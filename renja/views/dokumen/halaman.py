@@ -143,9 +143,9 @@ def pratinjau(request: HttpRequest, kecamatan: str, tahun: int, versi: str, kode
 
 @require_safe
 def berkas(request: HttpRequest, kecamatan: str, tahun: int, versi: str, kode: str, akhiran: str) -> HttpResponse:
-    renja, jenis = ambil_jenis(request, kecamatan, tahun, versi, kode)
     if akhiran == "pdf":
-        return pdf_kini(request, renja, jenis)
+        return pdf_kini(request, kecamatan, tahun, versi, kode)
+    renja, jenis = ambil_jenis(request, kecamatan, tahun, versi, kode)
     bentuk = BERKAS.get(akhiran)
     if bentuk is None:
         ada = ", ".join(["PDF", *(b.sebutan for b in BERKAS.values())])

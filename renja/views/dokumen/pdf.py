@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
-from django.utils.http import http_date
 from django.views.decorators.http import require_POST, require_safe
 
 from planning.models import Cetakan, Renja
 from planning.revisi import revisi
+from planning.versi import cari_pk
 from renja.cetakan.antrean import batalkan, cetakan_kini, kemajuan, minta
 from renja.dokumen.kerangka import JenisNaskah
 from renja.dokumen.susun import DokumenJadi, DokumenTidakTersedia, susun_dokumen
@@ -65,49 +66,54 @@ def cetakan_pdf(request: HttpRequest, kecamatan: str, tahun: int, versi: str, ko
     satu = _ambil(renja, jenis, pk)
     if not satu.selesai:
         return redirect("cetakan", kecamatan, tahun, versi, kode, pk)
-    return kirim(request, satu, jenis)
+    return _kirim(request, _Kiriman(satu.pk, satu.sidik, f"{kode}-{tahun}-{kecamatan}.pdf"))
 
 
-def pdf_kini(request: HttpRequest, renja: Renja, jenis: JenisNaskah) -> HttpResponse:
+def pdf_kini(request: HttpRequest, kecamatan: str, tahun: int, versi: str, kode: str) -> HttpResponse:
     """The PDF of the document as it is now, if somebody had it printed; else the page where it is asked for.
 
     While nothing has changed the document is not even put together to know that it is the same.
     """
-    kunci = f"cetakan:{renja.pk}:{jenis.kode}:{tanda}" if (tanda := revisi()) else ""
-    satu = _tersimpan(kunci)
-    if satu is None:
-        satu = _cari(request, renja, jenis)
-        if isinstance(satu, HttpResponse):
-            return satu
-        if kunci:
-            caches["default"].set(kunci, satu.pk)
-    satu.renja = renja
-    return kirim(request, satu, jenis)
-
-
-def _tersimpan(kunci: str) -> Cetakan | None:
-    pk = caches["default"].get(kunci) if kunci else None
-    return Cetakan.objects.filter(pk=pk).only("sidik", "diminta").first() if pk else None
+    pk = cari_pk(Renja.objects.terlihat_oleh(request.user), kecamatan, tahun, versi)
+    kunci = f"cetakan:{pk}:{kode}:{tanda}" if pk and (tanda := revisi()) else ""
+    ada: _Kiriman | None = caches["default"].get(kunci) if kunci else None
+    if ada and (jawaban := _kirim(request, ada)):
+        return jawaban
+    renja, jenis = ambil_jenis(request, kecamatan, tahun, versi, kode)
+    return _cari(request, renja, jenis, kunci)
 
 
 @dibatasi("berkas")
-def _cari(request: HttpRequest, renja: Renja, jenis: JenisNaskah) -> Cetakan | HttpResponse:
+def _cari(request: HttpRequest, renja: Renja, jenis: JenisNaskah, kunci: str) -> HttpResponse:
     ada = cetakan_kini(susun(renja, jenis))
-    return ada or HttpResponseRedirect(f"{alamat_dokumen(renja, jenis.kode)}#pdf")
+    if ada is None:
+        return HttpResponseRedirect(f"{alamat_dokumen(renja, jenis.kode)}#pdf")
+    kiriman = _Kiriman(ada.pk, ada.sidik, f"{jenis.kode}-{renja.tahun}-{renja.perangkat_daerah.slug}.pdf")
+    if kunci:
+        caches["default"].set(kunci, kiriman)
+    return _kirim(request, kiriman)
 
 
-def kirim(request: HttpRequest, satu: Cetakan, jenis: JenisNaskah) -> HttpResponse:
-    """The bytes, or word that the browser has them already. ``satu.renja`` is loaded."""
-    sidik = f'"{satu.sidik}"'
+@dataclass(frozen=True)
+class _Kiriman:
+    """What must be known of a finished PDF to hand it out."""
+
+    pk: UUID
+    sidik: str
+    nama: str
+
+
+def _kirim(request: HttpRequest, kiriman: _Kiriman) -> HttpResponse | None:
+    """The bytes, or word that the browser has them already; nothing if they were thrown away meanwhile."""
+    sidik = f'"{kiriman.sidik}"'
     if request.headers.get("If-None-Match") == sidik:
         jawaban = HttpResponse(status=304)
     else:
-        isi = Cetakan.objects.values_list("pdf", flat=True).get(pk=satu.pk)
+        isi = Cetakan.objects.filter(pk=kiriman.pk).order_by().values_list("pdf", flat=True).first()
+        if isi is None:
+            return None
         jawaban = HttpResponse(bytes(isi), content_type="application/pdf")
-        r = satu.renja
-        nama = f"{jenis.kode}-{r.tahun}-{r.perangkat_daerah.slug}.pdf"
-        jawaban["Content-Disposition"] = f'attachment; filename="{nama}"'
-        jawaban["Last-Modified"] = http_date(satu.diminta.timestamp())
+        jawaban["Content-Disposition"] = f'attachment; filename="{kiriman.nama}"'
     jawaban["ETag"] = sidik
     jawaban["Cache-Control"] = "private, no-cache"
     return jawaban
@@ -118,5 +124,4 @@ def _ambil(renja: Renja, jenis: JenisNaskah, pk: UUID) -> Cetakan:
     if milik is None:
         pesan = "Permintaan PDF ini sudah tidak tersimpan. Buat PDF lagi dari halaman dokumen."
         raise TidakAda(pesan, alamat_dokumen(renja, jenis.kode), jenis.nama)
-    milik.renja = renja
     return milik
