@@ -14,12 +14,14 @@ from docx.oxml.ns import qn
 
 from renja.dokumen.bersih import TAK_TERTULIS
 
-from .gaya import gaya_xml, huruf_xml
+from .gaya import gaya_xml
+from .huruf import huruf_xml
 from .unsur import XMLNS, tw
 
 _OPC = "http://schemas.openxmlformats.org/package/2006/{}"
 _DOK = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}"
+_HURUF = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 _KEPALA = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 #: Kinds of lists, by the number of their definition: how the marker of a level is written.
@@ -93,12 +95,13 @@ def isi_badan(dokumen: Document, blok: list[str], bagian_akhir: str) -> None:
 @cache
 def _pola() -> bytes:
     """A package of an empty document with our styles: what python-docx begins from."""
+    daftar_huruf, huruf = huruf_xml()
     bagian = {
         "word/document.xml": ("document.main", "", f"<w:document {XMLNS}><w:body><w:sectPr/></w:body></w:document>"),
         "word/styles.xml": ("styles", "styles", gaya_xml()),
         "word/numbering.xml": ("numbering", "numbering", _penomoran()),
         "word/settings.xml": ("settings", "settings", _setelan()),
-        "word/fontTable.xml": ("fontTable", "fontTable", huruf_xml()),
+        "word/fontTable.xml": ("fontTable", "fontTable", daftar_huruf),
     }
     jenis = "".join(
         f'<Override PartName="/{nama}" ContentType="{_DOK.format(jenis)}"/>' for nama, (jenis, _, _) in bagian.items()
@@ -111,16 +114,22 @@ def _pola() -> bytes:
     isi = {
         "[Content_Types].xml": f'<Types xmlns="{_OPC.format("content-types")}">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="odttf" ContentType="{_HURUF}"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{jenis}</Types>',
         "_rels/.rels": _hubungan(
             f'<Relationship Id="rId1" Type="{_REL.format("officeDocument")}" Target="word/document.xml"/>'
         ),
         "word/_rels/document.xml.rels": _hubungan(hubungan),
+        "word/_rels/fontTable.xml.rels": _hubungan(
+            "".join(f'<Relationship Id="{r}" Type="{_REL.format("font")}" Target="fonts/{r}.odttf"/>' for r in huruf)
+        ),
     } | {nama: xml for nama, (_, _, xml) in bagian.items()}
     keluaran = BytesIO()
     with ZipFile(keluaran, "w") as zip_:
         for nama, xml in isi.items():
             zip_.writestr(ZipInfo(nama), _KEPALA + xml)
+        for r, bita in huruf.items():
+            zip_.writestr(ZipInfo(f"word/fonts/{r}.odttf"), bita)
     return keluaran.getvalue()
 
 
@@ -131,7 +140,8 @@ def _hubungan(isi: str) -> str:
 def _setelan() -> str:
     """Settings of a present-day Word, which is asked to fill in page numbers when it opens the file."""
     return (
-        f'<w:settings {XMLNS}><w:defaultTabStop w:val="720"/>'
+        f"<w:settings {XMLNS}><w:embedTrueTypeFonts/><w:saveSubsetFonts/>"
+        '<w:defaultTabStop w:val="720"/>'
         '<w:characterSpacingControl w:val="doNotCompress"/><w:updateFields w:val="true"/><w:compat>'
         "<w:doNotExpandShiftReturn/>"
         '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'

@@ -2,11 +2,15 @@
 
 import re
 from dataclasses import replace
+from io import BytesIO
+from uuid import UUID
+from zipfile import ZipFile
 
 import lxml.html
 import pypdfium2
 import pytest
 from docx.oxml.ns import qn
+from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +21,7 @@ from renja.dokumen.bersih import bersihkan
 from renja.dokumen.kerangka import jenis_untuk
 from renja.dokumen.susun import DokumenJadi, susun_dokumen
 from renja.keluaran.docx import naskah_docx
+from renja.keluaran.docx.huruf import samarkan
 from renja.keluaran.html import tabel_html
 from tests.acak import sifat as acak
 from tests.factories import buat_perangkat_daerah, buat_renja
@@ -215,6 +220,21 @@ def test_sifat_berkas(jadi):
         "Kecamatan Kalaena, Kabupaten Luwu Timur",
     )
     assert s.created.year == 2024
+
+
+def test_huruf_tabel_ikut_serta(jadi):
+    """The narrow face of tables goes along, under the key that the table of fonts gives for it."""
+    _, bita = jadi("kalaena", 2024, "perubahan", "pk")
+    with ZipFile(BytesIO(bita)) as z:
+        tabel = z.read("word/fontTable.xml").decode()
+        assert b"application/vnd.openxmlformats-officedocument.obfuscatedFont" in z.read("[Content_Types].xml")
+        ada = re.findall(r'embed(\w+) r:id="(\w+)" w:fontKey="\{([-0-9A-F]{36})\}"', tabel)
+        huruf = {t: TTFont(BytesIO(samarkan(z.read(f"word/fonts/{r}.odttf"), UUID(k).bytes))) for t, r, k in ada}
+    assert set(huruf) == {"Regular", "Bold"}
+    for tebal, h in huruf.items():
+        assert (h["name"].getDebugName(1), h["name"].getDebugName(2)) == ("Roboto Condensed", tebal)
+        assert h["OS/2"].fsType == 0, "it may be embedded"
+        assert {ord(x) for x in "AZaz09.,()%–“”"} <= set(h.getBestCmap())
 
 
 @pytest.mark.parametrize("jenis", [JenisRenja.POKOK, JenisRenja.PERUBAHAN])
