@@ -22,6 +22,7 @@ from planning.models import Dokumen, PerangkatDaerah
 from planning.tabel import Tabel
 from planning.tabel.tanda_tangan import TITIK, TandaTangan, tanda_tangan, tempat_tanggal
 from renja.dokumen.bagian import Bagian, Jenis
+from renja.dokumen.butir import urai_keputusan
 from renja.dokumen.lambang import lambang_png
 from renja.dokumen.susun import BagianJadi, DokumenJadi
 
@@ -235,6 +236,7 @@ def _cetak(b: _Bagian, konteks: dict[str, Any]) -> SafeString:
         "b": b,
         "daftar": konteks["d"].gambar if jenis == Jenis.DAFTAR_GAMBAR else konteks["d"].tabel,
         "tentang_iku": b.bagian.kunci == "keputusan-iku",
+        "butir": urai_keputusan(b.isi) if jenis == Jenis.KEPUTUSAN else None,
     }
     templat = "daftar-tabel" if jenis == Jenis.DAFTAR_GAMBAR else jenis.value
     return render_to_string(f"cetak/naskah/{templat}.html", konteks | lain)

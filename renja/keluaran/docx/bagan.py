@@ -51,7 +51,7 @@ class _Pelukis:
         hasil = self.kertas.resize([x // _HALUS for x in self.kertas.size], Image.Resampling.BOX)
         pena = ImageDraw.Draw(hasil)
         for unsur, (x, y) in self.tulisan:
-            letak = (x + float(unsur.get("x")), y + float(unsur.get("y")))
+            letak = (x + float(unsur.get("x", "0")), y + float(unsur.get("y", "0")))
             pena.text(
                 tuple(round(n * SKALA) for n in letak),
                 unsur.text or "",
@@ -84,7 +84,7 @@ class _Pelukis:
         return round(float(unsur.get("stroke-width", "1")) * self.besar)
 
     def _kotak(self, unsur: ET.Element, asal: Titik) -> None:
-        x, y, w, h = (float(unsur.get(n)) for n in ("x", "y", "width", "height"))
+        x, y, w, h = (float(unsur.get(n, "0")) for n in ("x", "y", "width", "height"))
         kiri_atas, kanan_bawah = self._px((x, y), asal), self._px((x + w, y + h), asal)
         isi, garis = unsur.get("fill"), unsur.get("stroke")
         if isi.startswith("url("):
@@ -108,6 +108,7 @@ class _Pelukis:
         if (isi := unsur.get("fill", "#000")) != "none":
             self.pena.polygon(titik, fill=isi)
         if garis := unsur.get("stroke"):
+            titik += titik[1:2] if titik[0] == titik[-1] else []  # a closed line has no ends
             self.pena.line(titik, fill=garis, width=self._tebal(unsur), joint="curve")
 
 

@@ -131,7 +131,9 @@ class _Penulis:
         """The heading; a chapter has its number on a line of its own."""
         pisah = "\n" if b.bagian.tingkat == 1 and b.bagian.nomor else " "
         teks = f"{b.bagian.nomor}{pisah}{b.judul}" if b.bagian.nomor else b.judul
-        self.blok.append(alinea(f"Heading{b.bagian.tingkat}", penanda(self._penanda(b.bagian.kunci), lari(teks))))
+        # The daftar isi does not list itself, and Word lists every heading.
+        gaya = "TOCHeading" if b.bagian.jenis == Jenis.DAFTAR_ISI else f"Heading{b.bagian.tingkat}"
+        self.blok.append(alinea(gaya, penanda(self._penanda(b.bagian.kunci), lari(teks))))
 
     def _penanda(self, kunci: str) -> int:
         return self.penanda[kunci]
@@ -156,7 +158,7 @@ class _Penulis:
         judul = lari(t.sebutan) + lari(formulir, rupa=biasa) + lari("\n" + "\n".join(t.tabel.judul))
         self.blok.append(alinea("JudulTabel", penanda(self._penanda(t.kunci), judul)))
         siapa = t.tabel.tanda_tangan or ([ttd] if ttd else [])
-        self.blok.append(tabel_docx(t.tabel, t.sebutan, t.nama, _ttd(siapa, "TtdTabel", self.halaman.lebar - 20)))
+        self.blok.append(tabel_docx(t.tabel, t.sebutan, t.nama, _ttd(siapa, "TtdTabel", self.halaman.lebar - 20, 10)))
 
     # --- Pictures ---
 
@@ -181,5 +183,5 @@ class _Penulis:
         return gambar(rid, self.nomor_gambar, x * skala, y * skala, nama, uraian)
 
 
-def _ttd(siapa: list[TandaTangan], gaya: str, lebar: float) -> list[str]:
-    return blok_ttd([(t.atas, t.nama_tercetak, bool(t.nama), t.bawah) for t in siapa], gaya, lebar)
+def _ttd(siapa: list[TandaTangan], gaya: str, lebar: float, kiri: float = 0) -> list[str]:
+    return blok_ttd([(t.atas, t.nama_tercetak, bool(t.nama), t.bawah) for t in siapa], gaya, lebar, kiri)

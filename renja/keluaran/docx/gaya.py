@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from .huruf import SANS, SERIF
 from .unsur import XMLNS, nilai, tw
-
-#: What stands in every Word; where it does not, the open face of the print.
-SERIF, SERIF_LAIN = "Bookman Old Style", "TeX Gyre Bonum"
-SANS, SANS_LAIN = "Roboto Condensed", "Arial Narrow"
 
 #: Classes of type of a table (``huruf-8``): size in points.
 HURUF = {"huruf-9": 9, "huruf-8": 8, "huruf-7": 7, "huruf-6": 6.5}
 
 
 _BAWAAN = {"Normal", "Body Text", "List Paragraph", "Quote", "Title", "heading", "toc", "caption", "footer"} | {
-    "table of figures"
+    "table of figures",
+    "TOC Heading",
 }
 
 
@@ -93,6 +91,7 @@ def gaya_xml() -> str:
             )
             for n, jarak in ((2, (16.8, 6, 3)), (3, (16.8, 6, 3)), (4, (18, 3, 2)), (5, (18, 3, 2)))
         ),
+        _gaya("TOCHeading", "TOC Heading", dasar="Heading1", lanjut="BodyText"),
         _gaya("TOC1", "toc 1", _DAFTAR + _jarak(14.85, 2, 0.8), f"<w:b/>{_ukuran(11)}"),
         _gaya("TOC2", "toc 2", _DAFTAR + _jarak(14.85, 0.8, 0.8) + _masuk(6), _ukuran(11)),
         _gaya("TOC3", "toc 3", _DAFTAR + _jarak(14.85, 0.8, 0.8) + _masuk(14), _ukuran(11)),
@@ -146,13 +145,3 @@ def gaya_xml() -> str:
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/></w:style>'
         "</w:styles>"
     )
-
-
-def huruf_xml() -> str:
-    """``fontTable.xml``: what to take where a face is not there."""
-    isi = "".join(
-        f'<w:font w:name="{nama}"><w:altName w:val="{lain}"/><w:family w:val="{keluarga}"/>'
-        '<w:pitch w:val="variable"/></w:font>'
-        for nama, lain, keluarga in ((SERIF, SERIF_LAIN, "roman"), (SANS, SANS_LAIN, "swiss"))
-    )
-    return f"<w:fonts {XMLNS}>{isi}</w:fonts>"

@@ -12,12 +12,16 @@ from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from .gaya import gaya_xml, huruf_xml
+from renja.dokumen.bersih import TAK_TERTULIS
+
+from .gaya import gaya_xml
+from .huruf import huruf_xml
 from .unsur import XMLNS, tw
 
 _OPC = "http://schemas.openxmlformats.org/package/2006/{}"
 _DOK = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}"
+_HURUF = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 _KEPALA = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 #: Kinds of lists, by the number of their definition: how the marker of a level is written.
@@ -48,11 +52,16 @@ def kemas(dokumen: Document) -> bytes:
 def beri_sifat(dokumen: Document, judul: str, penulis: str, tanggal: datetime) -> None:
     """What the file says of itself."""
     sifat = dokumen.core_properties
-    sifat.title = sifat.subject = judul
-    sifat.author = sifat.last_modified_by = penulis
+    sifat.title = sifat.subject = _bersih(judul)
+    sifat.author = sifat.last_modified_by = _bersih(penulis)
     sifat.language = "id-ID"
     sifat.created = sifat.modified = tanggal
     sifat.revision = 1
+
+
+def _bersih(teks: str) -> str:
+    """As a property holds it."""
+    return TAK_TERTULIS.sub("", teks)
 
 
 class Daftar:
@@ -86,12 +95,13 @@ def isi_badan(dokumen: Document, blok: list[str], bagian_akhir: str) -> None:
 @cache
 def _pola() -> bytes:
     """A package of an empty document with our styles: what python-docx begins from."""
+    daftar_huruf, huruf = huruf_xml()
     bagian = {
         "word/document.xml": ("document.main", "", f"<w:document {XMLNS}><w:body><w:sectPr/></w:body></w:document>"),
         "word/styles.xml": ("styles", "styles", gaya_xml()),
         "word/numbering.xml": ("numbering", "numbering", _penomoran()),
         "word/settings.xml": ("settings", "settings", _setelan()),
-        "word/fontTable.xml": ("fontTable", "fontTable", huruf_xml()),
+        "word/fontTable.xml": ("fontTable", "fontTable", daftar_huruf),
     }
     jenis = "".join(
         f'<Override PartName="/{nama}" ContentType="{_DOK.format(jenis)}"/>' for nama, (jenis, _, _) in bagian.items()
@@ -104,16 +114,22 @@ def _pola() -> bytes:
     isi = {
         "[Content_Types].xml": f'<Types xmlns="{_OPC.format("content-types")}">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="odttf" ContentType="{_HURUF}"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{jenis}</Types>',
         "_rels/.rels": _hubungan(
             f'<Relationship Id="rId1" Type="{_REL.format("officeDocument")}" Target="word/document.xml"/>'
         ),
         "word/_rels/document.xml.rels": _hubungan(hubungan),
+        "word/_rels/fontTable.xml.rels": _hubungan(
+            "".join(f'<Relationship Id="{r}" Type="{_REL.format("font")}" Target="fonts/{r}.odttf"/>' for r in huruf)
+        ),
     } | {nama: xml for nama, (_, _, xml) in bagian.items()}
     keluaran = BytesIO()
     with ZipFile(keluaran, "w") as zip_:
         for nama, xml in isi.items():
             zip_.writestr(ZipInfo(nama), _KEPALA + xml)
+        for r, bita in huruf.items():
+            zip_.writestr(ZipInfo(f"word/fonts/{r}.odttf"), bita)
     return keluaran.getvalue()
 
 
@@ -124,8 +140,10 @@ def _hubungan(isi: str) -> str:
 def _setelan() -> str:
     """Settings of a present-day Word, which is asked to fill in page numbers when it opens the file."""
     return (
-        f'<w:settings {XMLNS}><w:updateFields w:val="true"/><w:defaultTabStop w:val="720"/>'
-        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
+        f"<w:settings {XMLNS}><w:embedTrueTypeFonts/><w:saveSubsetFonts/>"
+        '<w:defaultTabStop w:val="720"/>'
+        '<w:characterSpacingControl w:val="doNotCompress"/><w:updateFields w:val="true"/><w:compat>'
+        "<w:doNotExpandShiftReturn/>"
         '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
         '</w:compat><w:themeFontLang w:val="id-ID"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>'
         "</w:settings>"

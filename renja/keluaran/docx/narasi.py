@@ -170,7 +170,7 @@ class Narasi:
         for butir in el:
             if isinstance(butir.tag, str):
                 hasil += self.blok(butir, dalam, awal=awal)
-        if hasil and not tempat.tingkat:
+        if hasil and not tempat.tingkat and gaya == "Butir":
             hasil[-1] = _longgar(hasil[-1])
         return hasil
 

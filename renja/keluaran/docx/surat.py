@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 import lxml.html
 from lxml.html import HtmlElement
 
+from renja.dokumen.bersih import TAK_TERTULIS
+
 from .daftar import penanda, tanda_isi
 from .narasi import Narasi, Tempat, baris_teks
 from .unsur import alinea, baris_tabel, lari, lekatkan, sel_tabel, tabel, tw
@@ -39,7 +41,7 @@ class Surat:
 
     def sampul(self, html: str) -> list[str]:
         """The cover: the title, the emblem, the office."""
-        akar = lxml.html.fromstring(html)
+        akar = lxml.html.fromstring(TAK_TERTULIS.sub("", html))
         [judul], [kantor] = akar.find_class("sampul-judul"), akar.find_class("sampul-kantor")
         atas = f'<w:spacing w:before="{tw(30)}"/>'
         return [
@@ -51,7 +53,7 @@ class Surat:
     def keputusan(self, html: str, nomor_penanda: int, sebutan: str) -> list[str]:
         """A Keputusan or a statement; ``sebutan`` is how the daftar isi calls it."""
         self._penanda, self._sebutan = nomor_penanda, sebutan
-        [akar] = lxml.html.fragments_fromstring(html.strip())
+        [akar] = lxml.html.fragments_fromstring(TAK_TERTULIS.sub("", html).strip())
         hasil: list[str] = []
         for el in akar:
             ttd = "tanda-tangan" in (el.get("class") or "").split()
@@ -104,9 +106,9 @@ class Surat:
         return blok_ttd(siapa, "Ttd", _LEBAR)
 
 
-def blok_ttd(siapa: Iterable[Ttd], gaya: str, lebar: float) -> list[str]:
-    """Signatures side by side, the last one at the right, as wide as ``lebar`` (mm), their names on one line: in one
-    piece, and on one page with what stands above (which the caller keeps with it: ``lekatkan``)."""
+def blok_ttd(siapa: Iterable[Ttd], gaya: str, lebar: float, kiri: float = 0) -> list[str]:
+    """Signatures side by side, the last one at the right, as wide as ``lebar`` and ``kiri`` from the left (mm), their
+    names on one line: in one piece, and on one page with what stands above (the caller keeps it: ``lekatkan``)."""
     semua = list(siapa)
     if not semua:
         return []
@@ -130,7 +132,7 @@ def blok_ttd(siapa: Iterable[Ttd], gaya: str, lebar: float) -> list[str]:
     jarak = alinea(
         "Batas", sifat=f'<w:spacing w:before="{tw(6)}" w:after="0" w:line="20" w:lineRule="exact"/>', lekat=True
     )
-    return [jarak, tabel(kolom, [baris_tabel(sel)]), alinea("Batas")]
+    return [jarak, tabel(kolom, [baris_tabel(sel)], kiri=tw(kiri)), alinea("Batas")]
 
 
 def _bungkus(el: HtmlElement) -> HtmlElement:

@@ -21,6 +21,11 @@ NS = {
 }
 XMLNS = " ".join(f'xmlns:{k}="{v}"' for k, v in NS.items())
 
+#: Tells who cannot see the table that its first row is a heading.
+_BERKEPALA = (
+    '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" '
+    'w:noVBand="1"/>'
+)
 _EMU = 36000  # per mm
 _PATAHAN = re.compile(r"(\n|\t)")
 _GAYA = re.compile(r'(<w:pStyle w:val="[^"]*"/>)(?!<w:keepNext/>)')
@@ -110,7 +115,7 @@ def tabel(
         '<w:tblLayout w:type="fixed"/><w:tblCellMar>'
         f'<w:top w:w="{atas}" w:type="dxa"/><w:left w:w="{samping}" w:type="dxa"/>'
         f'<w:bottom w:w="{atas}" w:type="dxa"/><w:right w:w="{samping}" w:type="dxa"/></w:tblCellMar>'
-        f"{nilai('tblCaption', nama)}{nilai('tblDescription', uraian)}</w:tblPr>"
+        f"{_BERKEPALA * garis}{nilai('tblCaption', nama)}{nilai('tblDescription', uraian)}</w:tblPr>"
         f"<w:tblGrid>{kolom}</w:tblGrid>{''.join(baris)}</w:tbl>"
     )
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from csp.constants import SELF
 from csp.decorators import csp_replace
-from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.templatetags.static import static
@@ -21,7 +20,7 @@ from planning.models import BagianNaskah, Dokumen, Renja
 from planning.perms import berhak_mengisi
 from renja.cetakan.antrean import cetakan_kini
 from renja.dokumen.keadaan import keadaan
-from renja.dokumen.kerangka import JenisNaskah, jenis_untuk
+from renja.dokumen.kerangka import JenisNaskah, jenis_untuk, pemilik_naskah
 from renja.dokumen.simpanan import jenis_pengunci, sebab_terkunci
 from renja.dokumen.susun import DokumenJadi, DokumenTidakTersedia, susun_dokumen
 from renja.keluaran.docx import MIME_DOCX, naskah_docx
@@ -75,7 +74,7 @@ def daftar(request: HttpRequest, kecamatan: str, tahun: int, versi: str) -> Http
     renja = ambil_renja(request, kecamatan, tahun, versi)
     semua = jenis_untuk(renja)
     terisi = triwulan_terisi(renja) if semua else ()
-    disunting = dict(renja.naskah.order_by().values_list("dokumen").annotate(Count("pk")))
+    disunting = set(renja.naskah.order_by().values_list("dokumen", "kunci"))
     status: dict[str | int, str] = dict(renja.dokumen.values_list("jenis", "status"))
     milik = Dokumen.objects.filter(perangkat_daerah=renja.perangkat_daerah_id, tahun=tahun, triwulan__isnull=False)
     status |= dict(milik.values_list("triwulan", "status"))
@@ -87,7 +86,7 @@ def daftar(request: HttpRequest, kecamatan: str, tahun: int, versi: str) -> Http
                 j,
                 alamat_dokumen(renja, j.kode) if j.triwulan is None or j.triwulan in terisi else "",
                 len(naskah),
-                disunting.get(j.kode, 0),
+                sum((pemilik_naskah(renja, j.kode), k) in disunting for k in naskah),
                 StatusDokumen(status.get(j.triwulan or jenis_pengunci(j.kode), StatusDokumen.DRAF)),
             )
         )
@@ -105,7 +104,8 @@ def daftar(request: HttpRequest, kecamatan: str, tahun: int, versi: str) -> Http
 def dokumen(request: HttpRequest, kecamatan: str, tahun: int, versi: str, kode: str) -> HttpResponse:
     """The outline with the state of each part, and beside it the pages."""
     renja, jenis = ambil_jenis(request, kecamatan, tahun, versi, kode)
-    tersimpan = set(BagianNaskah.objects.filter(renja=renja, dokumen=kode).values_list("kunci", flat=True))
+    pemilik = pemilik_naskah(renja, kode)
+    tersimpan = set(BagianNaskah.objects.filter(renja=renja, dokumen=pemilik).values_list("kunci", flat=True))
     cetakan = None
     try:
         jadi = susun_dokumen(renja, kode)
@@ -116,6 +116,7 @@ def dokumen(request: HttpRequest, kecamatan: str, tahun: int, versi: str, kode: 
     berhak = berhak_mengisi(request.user, renja)
     konteks = umum(renja, jenis) | {
         "bagian": bagian,
+        "pemilik": pemilik,
         "sebab_kosong": sebab_kosong,
         "ada_naskah": any(b.bernaskah for b in bagian),
         "sebab": sebab_terkunci(renja, kode) if berhak else "",

@@ -12,7 +12,10 @@ from planning.enums import JenisDokumen, StatusDokumen
 from planning.models import BagianNaskah, Dokumen, Potongan
 from renja.dokumen.bersih import TERPANJANG
 from renja.dokumen.simpanan import BELUM, simpan_naskah
+from renja.keluaran.docx import MIME_DOCX
 from tests.renja.conftest import isi as isi_renja
+
+from .baca_docx import buka
 
 DAFTAR = "/contoh/2022/renja/pokok/dokumen/"
 RENJA = f"{DAFTAR}renja/"
@@ -141,6 +144,16 @@ def test_pdf_memuat_tulisan_kantor(kantor_terisi, naskah, monkeypatch):
     html = "".join(Potongan.objects.values_list("html", flat=True))
     assert "Tulisan kantor." in html
     assert "pratinjau" not in html
+
+
+def test_docx(kantor_terisi, naskah):
+    klien = kantor_terisi.klien("camat")
+    assert f'href="{DAFTAR}renja.docx"' in teks(klien, RENJA)
+    jawaban = klien.get(f"{DAFTAR}renja.docx")
+    assert jawaban["Content-Type"] == MIME_DOCX
+    assert jawaban["Content-Disposition"] == 'attachment; filename="renja-2022-contoh.docx"'
+    assert "Tulisan kantor." in [p.text for p in buka(jawaban.content).paragraphs]
+    assert kantor_terisi.klien("staf_lain").get(f"{DAFTAR}renja.docx").status_code == 404
 
 
 def test_pdf_dibatasi(kantor_terisi, settings):
