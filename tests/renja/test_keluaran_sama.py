@@ -3,7 +3,9 @@
 The XLSX is computed anew by LibreOffice and compared twice: what its cells show, and what its formulas come to.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -86,13 +88,19 @@ def cetakan(request) -> Cetakan:
     return request.param
 
 
+@pytest.fixture(scope="module")
+def muat(fixtures_termuat) -> Callable[[Cetakan], Tabel]:
+    """Each table is computed once; nothing here changes one."""
+    return cache(Cetakan.muat)
+
+
 @pytest.fixture
-def tabel(cetakan, fixtures_termuat, db) -> Tabel:
-    return cetakan.muat()
+def tabel(cetakan, muat, db) -> Tabel:
+    return muat(cetakan)
 
 
 @pytest.fixture(scope="module")
-def buku(fixtures_termuat, soffice, tmp_path_factory) -> tuple[Path, Path]:
+def buku(muat, soffice, tmp_path_factory) -> tuple[Path, Path]:
     """Every workbook as LibreOffice shows it (CSV) and computes it (XLSX), in two runs of the program.
 
     The values we stored with the formulas are taken out before: nothing but computing brings them back.
@@ -102,7 +110,7 @@ def buku(fixtures_termuat, soffice, tmp_path_factory) -> tuple[Path, Path]:
     for i, c in enumerate(CETAKAN):
         berkas.append(folder / f"{i}.xlsx")
         # openpyxl reads formulas and drops their values.
-        buka(xlsx_tabel(c.muat())).parent.save(berkas[-1])
+        buka(xlsx_tabel(muat(c))).parent.save(berkas[-1])
     return soffice.convert_all(berkas, tampak()), soffice.convert_all(berkas, HITUNG_ULANG)
 
 

@@ -197,18 +197,18 @@ LETAK = """() => {
 }"""
 
 
-@pytest.mark.parametrize("nomor", ["2.1", "2.3", "3.1", "3.3-P", "2.3-P"])
-def test_kepala_dan_kolom_pertama_tetap_di_tempat(nyata, nomor):
+def test_kepala_dan_kolom_pertama_tetap_di_tempat(nyata):
     halaman = nyata()
-    halaman.goto(f"/kalaena/2021/renja/perubahan/tabel/{nomor}/")
     # Narrower than the laptop, so that each of the tables has somewhere to scroll.
     halaman.set_viewport_size({"width": 900, "height": 700})
-    halaman.evaluate("document.querySelector('.bingkai').scrollTo(250, 500)")
-    letak = halaman.evaluate(LETAK)
-    assert letak["kepala"] == pytest.approx(2, abs=1)
-    assert letak["satu"] == pytest.approx(2, abs=1)
-    assert letak["dua"] == pytest.approx(0, abs=1)
-    assert letak["tiga"] < 300, "the third column has gone under the second"
+    for nomor in ("2.1", "2.3", "3.1", "3.3-P", "2.3-P"):
+        halaman.goto(f"/kalaena/2021/renja/perubahan/tabel/{nomor}/")
+        halaman.evaluate("document.querySelector('.bingkai').scrollTo(250, 500)")
+        letak = halaman.evaluate(LETAK)
+        assert letak["kepala"] == pytest.approx(2, abs=1), nomor
+        assert letak["satu"] == pytest.approx(2, abs=1), nomor
+        assert letak["dua"] == pytest.approx(0, abs=1), nomor
+        assert letak["tiga"] < 300, f"{nomor}: the third column has gone under the second"
 
 
 def test_ponsel_hanya_kolom_pertama_yang_tetap(nyata):
@@ -223,16 +223,16 @@ def test_ponsel_hanya_kolom_pertama_yang_tetap(nyata):
 
 
 @pytest.mark.parametrize("ukuran", UKURAN)
-@pytest.mark.parametrize("nomor", ["2.1", "2.2", "2.3", "2.3-P", "2.4", "3.1", "3.3-P", "4.1"])
-def test_tidak_ada_angka_yang_keluar_dari_selnya(nyata, nomor, ukuran):
-    halaman = nyata(ukuran)
-    halaman.goto(f"/kalaena/2021/renja/perubahan/tabel/{nomor}/")
-    halaman.evaluate("document.fonts.ready")
-    lewat = halaman.evaluate(
-        "() => [...document.querySelectorAll('.tabel :is(th, td)')]"
-        ".filter(s => s.scrollWidth > s.clientWidth + 1).map(s => s.innerText)"
-    )
-    assert lewat == []
+def test_tidak_ada_angka_yang_keluar_dari_selnya(nyata, ukuran):
+    halaman, lewat = nyata(ukuran), {}
+    for nomor in ("2.1", "2.2", "2.3", "2.3-P", "2.4", "3.1", "3.3-P", "4.1"):
+        halaman.goto(f"/kalaena/2021/renja/perubahan/tabel/{nomor}/")
+        halaman.evaluate("document.fonts.ready")
+        lewat[nomor] = halaman.evaluate(
+            "() => [...document.querySelectorAll('.tabel :is(th, td)')]"
+            ".filter(s => s.scrollWidth > s.clientWidth + 1).map(s => s.innerText)"
+        )
+    assert {nomor: sel for nomor, sel in lewat.items() if sel} == {}
 
 
 def test_dua_puluh_baris_pada_laptop(nyata):

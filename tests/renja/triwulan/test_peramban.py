@@ -85,8 +85,7 @@ def test_jaringan_putus_tidak_menghilangkan_apa_pun(buka, konteks, triwulan, bar
 
 
 @pytest.mark.parametrize("alamat", [RENCANA, REALISASI])
-@pytest.mark.parametrize("lebar", [1366, 360])
-@pytest.mark.parametrize("warna", ["light", "dark"])
+@pytest.mark.parametrize(("lebar", "warna"), [(1366, "light"), (360, "dark")])
 def test_dapat_dipakai_semua_orang(buka, alamat, lebar, warna):
     halaman = buka(alamat, viewport={"width": lebar, "height": 768}, color_scheme=warna)
     halaman.evaluate(AXE)
