@@ -18,7 +18,8 @@ from renja.keluaran.html import html_tabel
 from renja.keluaran.pdf import pdf_tabel
 from renja.keluaran.xlsx import xlsx_tabel
 from renja.tabel import daftar_tabel, muat_tabel
-from tests.renja.baca import baca_html, baca_pdf, baca_tampak, badan_xlsx, buka, rapat
+from tests.renja.baca import baca_html, baca_tampak, badan_xlsx, buka
+from tests.renja.baca_pdf import baca_pdf, rapat
 from tests.soffice import HITUNG_ULANG, tampak
 
 pytestmark = pytest.mark.sekali
