@@ -2,7 +2,6 @@
 
 import gzip
 from io import BytesIO
-from pathlib import Path
 
 import pdfplumber
 import pytest
@@ -12,11 +11,11 @@ from playwright.sync_api import expect
 from planning.enums import Peran
 from planning.models import PerangkatDaerah
 from planning.muat import muat
+from tests.aksesibel import pelanggaran
 from tests.factories import buat_pengguna
 
 pytestmark = [pytest.mark.browser, pytest.mark.sekali]
 
-AXE = (Path(__file__).parents[1] / "vendor" / "axe-core" / "axe.min.js").read_text()
 UKURAN = {"laptop": (1366, 768), "ponsel": (360, 740)}
 #: Each size and each scheme once: what is wrong with one of them is wrong whatever the other is.
 TAMPILAN = [("laptop", "light"), ("ponsel", "dark")]
@@ -91,21 +90,14 @@ def nyata(jendela, transactional_db):
     return lambda ukuran="laptop": jendela(klien, ukuran)
 
 
-def pelanggaran(halaman) -> list[str]:
-    """What axe-core finds against WCAG 2.2 AA and good practice."""
-    halaman.evaluate(AXE)
-    hasil = halaman.evaluate(
-        "() => axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
-    )
-    return [f"{v['id']}: {n['html'][:120]}" for v in hasil["violations"] for n in v["nodes"]]
-
-
 @pytest.mark.parametrize(("ukuran", "skema"), TAMPILAN)
 def test_semua_halaman(kantor_terisi, jendela, ukuran, skema):
     """Every page: accessible to all, nothing wider than the screen, in the colours the system asks for."""
-    temuan = {}
+    temuan, per_orang = {}, {}
     for nama, (siapa, alamat) in HALAMAN.items():
-        halaman = jendela(kantor_terisi.klien(siapa), ukuran, skema)
+        if siapa not in per_orang:
+            per_orang[siapa] = jendela(kantor_terisi.klien(siapa), ukuran, skema)
+        halaman = per_orang[siapa]
         halaman.goto(alamat)
         temuan[nama] = pelanggaran(halaman)
         lebar = halaman.evaluate("document.documentElement.scrollWidth")
@@ -117,7 +109,6 @@ def test_semua_halaman(kantor_terisi, jendela, ukuran, skema):
             temuan[nama].append(f"ground {latar}")
         if halaman.locator("script").count() and nama not in BERSKRIP:
             temuan[nama].append("a script")
-        halaman.context.close()
     assert {nama: t for nama, t in temuan.items() if t} == {}
 
 

@@ -8,7 +8,7 @@ import pytest
 from planning.alur import dokumen_renja
 from planning.enums import StatusDokumen
 from planning.models import Dokumen, DokumenTerbit
-from tests.renja.test_tampilan import pelanggaran
+from tests.aksesibel import pelanggaran
 
 pytestmark = [pytest.mark.browser, pytest.mark.sekali]
 
