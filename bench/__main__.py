@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-BAGIAN = ("chromium", "xlsx", "halaman", "simpanan", "negara", "pertumbuhan")
+BAGIAN = ("chromium", "xlsx", "halaman", "simpanan", "pemeriksaan", "negara", "pertumbuhan")
 
 
 def main() -> int:
@@ -46,6 +46,7 @@ def _ukur(folder: Path, args: argparse.Namespace) -> int:
         "xlsx": rasio.xlsx_dan_openpyxl,
         "halaman": rasio.halaman_dan_templat,
         "simpanan": lambda: rasio.pdf_tersimpan(folder),
+        "pemeriksaan": rasio.pemeriksaan_dan_pohon,
         "negara": lambda: rasio.sekabupaten_dan_senegara(args.kecamatan),
         "pertumbuhan": lambda: rasio.pertumbuhan(args.pdf_6000),
     }
