@@ -19,6 +19,7 @@ class Kendala(str):
 #: Places. What a page does not know it shows without a link.
 ISIAN, SUSUNAN, CATATAN, ALASAN, LEMBAR_VERIFIKASI = "isian", "susunan", "catatan", "alasan", "verifikasi"
 RENCANA_AKSI, RENSTRA, REALISASI, TEKS_TRIWULAN = "rencana-aksi", "renstra", "realisasi", "teks"
+USULAN, NASKAH, PEMERIKSAAN = "usulan", "naskah", "pemeriksaan"
 
 #: More codes than these are not named in one sentence.
 DISEBUT = 5

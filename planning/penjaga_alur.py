@@ -59,6 +59,7 @@ PENJAGA = [
     *kunci_tabel("setelan", "planning_setelantabel", terkunci, "renja_id"),
     *kunci_tabel("belanja", "planning_belanjatidaklangsung", terkunci, "renja_id"),
     *kunci_tabel("alasan", "planning_alasanperubahan", terkunci, "renja_id"),
+    *kunci_tabel("penjelasan", "planning_penjelasantemuan", terkunci, "renja_id"),
     Penjaga("penjaga_naskah_terkunci", "planning_bagiannaskah", _terkunci_naskah("NEW"), TERKUNCI),
     Penjaga(
         "penjaga_naskah_dari_terkunci",

@@ -32,6 +32,7 @@ DIREKAM: dict[type, tuple[Tempat, tuple[str, ...]]] = {
     m.PlafonPagu: (Tempat(kantor="perangkat_daerah_id", tahun="tahun"), ()),
     m.Tenggat: (Tempat(kabupaten="kabupaten_id", tahun="tahun"), ()),
     m.AlasanPerubahan: (_RENJA, ("kunci", "waktu", "oleh")),
+    m.PenjelasanTemuan: (_RENJA, ("sidik", "waktu", "oleh")),
     m.BagianNaskah: (_RENJA, ("waktu", "oleh")),
     m.CatatanDokumen: (_DOKUMEN, ("transisi", "oleh", "waktu", "dijawab_oleh", "dijawab")),
     m.ButirVerifikasi: (_DOKUMEN, ()),

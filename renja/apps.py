@@ -6,8 +6,11 @@ class RenjaConfig(AppConfig):
     verbose_name = "Renja Kecamatan"
 
     def ready(self):
-        from planning.alur import langkah_diambil
+        from planning.alur import daftarkan_syarat, langkah_diambil
+        from planning.enums import Aksi, JenisDokumen
         from renja import checks  # noqa: F401 (registers itself)
+        from renja.pemeriksaan.syarat import lolos_pemeriksaan
         from renja.terbitan import terbitkan_bila_ditetapkan
 
+        daftarkan_syarat(JenisDokumen.RENJA, Aksi.AJUKAN, lolos_pemeriksaan)
         langkah_diambil.connect(terbitkan_bila_ditetapkan, dispatch_uid="renja.terbitan")

@@ -26,6 +26,7 @@ from planning.models import (
     Renja,
     Renstra,
 )
+from renja.pemeriksaan.penjelasan import belum_dijelaskan, terima
 
 _urut = count(1)
 
@@ -210,3 +211,9 @@ def _nomenklatur_sekaligus(edisi: EdisiNomenklatur, bidang: str, kode: list[str]
             n.induk = ada[_tempat(n.kode, edisi)[1]]
         Nomenklatur.objects.bulk_create(per_level.get(level, []))
     return [ada[k] for k in kode]
+
+
+def jelaskan_semua(renja: Renja, oleh: Pengguna | None = None) -> None:
+    """Give every peringatan of the pemeriksaan a reason, so that a bare example can be submitted."""
+    for temuan in belum_dijelaskan(renja):
+        terima(renja, temuan, "Contoh untuk uji.", oleh)

@@ -13,6 +13,7 @@ from .lambang import Lambang
 from .naskah import BagianNaskah
 from .nomenklatur import EdisiNomenklatur, Nomenklatur, SumberDana
 from .pengguna import Pengguna
+from .penjelasan import PenjelasanTemuan
 from .penyunting import PenyuntingTerakhir
 from .perangkat_daerah import Kabupaten, Pejabat, PerangkatDaerah, Wilayah
 from .rekaman import Rekaman
@@ -58,6 +59,7 @@ __all__ = [
     "Nomenklatur",
     "Pejabat",
     "Pengguna",
+    "PenjelasanTemuan",
     "PenyuntingTerakhir",
     "PerangkatDaerah",
     "Perubahan",

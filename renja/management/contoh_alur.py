@@ -12,14 +12,25 @@ from datetime import date
 
 from planning.alasan import belum_beralasan, perlu_alasan
 from planning.alur import Dokumen, LangkahDitolak, dokumen_evaluasi, dokumen_renja, laksanakan
-from planning.enums import Aksi, Peran, StatusDokumen
+from planning.enums import Aksi, JenisDokumen, Peran, StatusDokumen
 from planning.models import AlasanPerubahan, CatatanDokumen, Pengguna, PerangkatDaerah, Renja
 from planning.verifikasi import butir_dokumen
 from planning.versi import RenjaTidakAda, cari_renja
+from renja.pemeriksaan.aturan import DAFTAR_ATURAN
+from renja.pemeriksaan.penjelasan import belum_dijelaskan, terima
+from renja.pemeriksaan.temuan import Kelompok
 from renja.terbitan import alamat_periksa, terbitkan
 
 ALASAN_PAGU = "Pagu mengikuti APBD Perubahan."
 ALASAN_TARGET = "Target disesuaikan dengan keadaan tahun berjalan."
+PENJELASAN = {
+    Kelompok.PAGU: "Prakiraan maju mengikuti rancangan tahun berikutnya, yang masih akan dibahas.",
+    Kelompok.TARGET: "Target tahun berikutnya menyesuaikan rencana yang masih akan dibahas.",
+    Kelompok.KELENGKAPAN: "Belum ditetapkan saat dokumen disusun; dilengkapi pada dokumen pelaksanaan.",
+    Kelompok.LINTAS_DOKUMEN: "Target mengikuti kebutuhan tahun ini; Renstra diselaraskan pada perubahan berikutnya.",
+    Kelompok.EJAAN: "Satuan mengikuti dokumen yang sudah berjalan.",
+}
+PENJELASAN_LAIN = "Sudah diperiksa dan sesuai keadaan tahun berjalan."
 CATATAN = ("Jelaskan lebih rinci mengapa baris ini berubah.", "Periksa kembali target terhadap pagu yang baru.")
 CATATAN_UMUM = "Ada baris yang perlu diperjelas sebelum diteruskan."
 
@@ -82,7 +93,7 @@ def _dokumen(kantor: PerangkatDaerah, contoh: Contoh) -> Dokumen:
 
 def _langkah(dokumen: Dokumen, aksi: Aksi, oleh: Pengguna) -> None:
     siapkan: dict[Aksi, Callable] = {
-        Aksi.AJUKAN: _beri_alasan,
+        Aksi.AJUKAN: _jelaskan,
         Aksi.KEMBALIKAN: _beri_catatan,
         Aksi.VERIFIKASI: _isi_lembar,
     }
@@ -105,6 +116,15 @@ def _beri_alasan(dokumen: Dokumen, oleh: Pengguna) -> None:
         AlasanPerubahan.objects.update_or_create(
             renja=dokumen.renja, kode=b.kode, kunci=b.kunci, defaults={"alasan": alasan, "oleh": oleh}
         )
+
+
+def _jelaskan(dokumen: Dokumen, oleh: Pengguna) -> None:
+    """Every change its reason, and every peringatan of the pemeriksaan that would hold the Renja back."""
+    _beri_alasan(dokumen, oleh)
+    for temuan in belum_dijelaskan(dokumen.renja) if dokumen.jenis == JenisDokumen.RENJA else ():
+        aturan = DAFTAR_ATURAN[temuan.kode]
+        if aturan.menahan and not aturan.disyaratkan:
+            terima(dokumen.renja, temuan, PENJELASAN.get(aturan.kelompok, PENJELASAN_LAIN), oleh)
 
 
 def _beri_catatan(dokumen: Dokumen, oleh: Pengguna) -> None:

@@ -14,7 +14,7 @@ from planning.enums import Aksi, JenisRenja
 from planning.isian.potret import potret, tanpa_angka, terapkan
 from planning.models import Perubahan, PlafonPagu, Rekaman, Usulan
 from planning.riwayat import Riwayat, Saringan, milik_kantor, milik_renja, pelaku
-from tests.factories import buat_baris
+from tests.factories import buat_baris, jelaskan_semua
 
 RENJA = "/contoh/2022/renja/pokok/riwayat/"
 KANTOR = "/contoh/riwayat/"
@@ -61,6 +61,7 @@ def test_sel_dari_menjadi_oleh_dan_dari_mana(isi):
 
 def test_langkah_dokumen(isi):
     dokumen = dokumen_renja(isi.pokok)
+    jelaskan_semua(isi.pokok)
     laksanakan(dokumen, Aksi.AJUKAN, isi.orang["staf"], versi=dokumen.versi_baris, alamat="192.0.2.9")
     halaman = teks(isi.klien("staf"), RENJA, jenis="langkah")
     assert "Ajukan ke Camat" in halaman

@@ -13,7 +13,7 @@ from planning.alur import dokumen_evaluasi, dokumen_renja, laksanakan
 from planning.enums import STATUS_TERBUKA, Aksi, JenisDokumen, Peran, StatusDokumen
 from planning.models import BarisRenja, Dokumen, Nomenklatur, Pejabat, PerangkatDaerah, Renja, Transisi
 from planning.penyunting import catat_penyunting
-from tests.factories import buat_pengguna
+from tests.factories import buat_pengguna, jelaskan_semua
 
 pytestmark = pytest.mark.django_db
 
@@ -73,6 +73,7 @@ def test_yang_terkunci_tidak_diganti(renja, jenis, status):
 def test_yang_pernah_diajukan_tidak_diganti(renja, staf):
     """A draft again, but with a record."""
     d = dokumen_renja(renja)
+    jelaskan_semua(renja, staf)
     laksanakan(d, Aksi.AJUKAN, staf, versi=d.versi_baris)
     laksanakan(d, Aksi.TARIK, staf, versi=d.versi_baris + 1)
     assert "Renja Tahun 2021 Kecamatan Kalaena (draf)" in muat(timpa=True)

@@ -11,7 +11,7 @@ from django.test import Client
 from planning.alur import dokumen_renja, laksanakan
 from planning.enums import Aksi, JenisDokumen, JenisRenja
 from planning.models import AlasanPerubahan, CatatanDokumen, Dokumen, Renja
-from tests.factories import buat_baris
+from tests.factories import buat_baris, jelaskan_semua
 from tests.renja.conftest import Kantor
 
 SUB, SUB2 = "7.01.01.2.01.01", "7.01.01.2.01.02"
@@ -83,6 +83,8 @@ def alur(kantor) -> Alur:
         baris = buat_baris(renja, SUB2, 250_000, {"target": 1}, nama="Evaluasi Kinerja")
         baris.indikator.update(kunci="00000000-0000-0000-0000-000000000001")
     AlasanPerubahan.objects.create(renja=kantor.perubahan, kode=SUB, alasan="Tambahan musrenbang.")
+    for renja in (kantor.pokok, kantor.perubahan):
+        jelaskan_semua(renja, kantor.orang["staf"])
     return Alur(kantor)
 
 

@@ -89,13 +89,14 @@ def test_status_di_kartu(alur):
     assert "terkunci" in alur.klien("staf").get("/contoh/2022/renja/perubahan/").content.decode()
 
 
-#: Session, person, Renja (or office), document; notes, steps, conditions, tree, changes, deadline.
+#: Session, person, Renja (or office), document; notes, steps, conditions, tree, changes, deadline; where a Renja can be
+#: submitted, the pemeriksaan (22).
 KUERI = {
-    PERUBAHAN: 23,
+    PERUBAHAN: 45,
     PK: 13,
     RENCANA_AKSI: 24,
     EVALUASI: 28,
-    f"{PERUBAHAN}langkah/ajukan/": 15,
+    f"{PERUBAHAN}langkah/ajukan/": 37,
     f"{PERUBAHAN}verifikasi/": 5,
 }
 

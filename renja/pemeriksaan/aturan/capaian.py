@@ -1,0 +1,71 @@
+"""Percentages that are too good, or far from those around them: letter C."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from evaluation.capaian import Capaian
+from evaluation.isian.angka import REALISASI
+from planning.models import IndikatorRenja
+from planning.pohon import Simpul
+from renja.pemeriksaan.bahan import Bahan
+from renja.pemeriksaan.kata import ROMAWI, angka, besaran, persen, sebut
+from renja.pemeriksaan.temuan import Kelompok, Tingkat
+
+from .daftar import Hal, aturan, hal_triwulan
+
+_K = Kelompok.CAPAIAN
+TERLALU_BAIK = Decimal(150)
+#: How many percentage points from the mean of at least so many others is far.
+JAUH, PALING_SEDIKIT = Decimal(60), 3
+
+
+@aturan("C-101", _K, Tingkat.PERINGATAN, "Capaian tidak melebihi 150%", sumber="spesifikasi 4.1, ditandai")
+def terlalu_baik(b: Bahan) -> Iterator[Hal]:
+    tw = b.tw_terakhir
+    semua = [*b.capaian.values(), *_induk(b)] if tw else []
+    for s, i, c in semua:
+        if c.rerata is None and isinstance(c.persen, Decimal) and c.persen > TERLALU_BAIK:
+            pesan = (
+                f"Capaian “{i.uraian}” s.d. triwulan {ROMAWI[tw]} {persen(c.persen)}: realisasi "
+                f"{besaran(c.realisasi, i.satuan)}, target {besaran(c.target, i.satuan)}."
+            )
+            nilai = {"capaian": persen(c.persen), "realisasi": angka(c.realisasi), "target": angka(c.target)}
+            yield hal_triwulan(s, i, REALISASI, f"capaian s.d. triwulan {ROMAWI[tw]}", pesan, tw, **nilai)
+
+
+def _induk(b: Bahan) -> Iterator[tuple[Simpul, IndikatorRenja, Capaian]]:
+    """The indicators above the leaves that have figures of their own."""
+    for s in b.simpul:
+        for i in s.indikator if not s.daun else ():
+            if not i.otomatis and b.realisasi(i):
+                yield s, i, b.kinerja.capaian_sd(s, i, b.tw_terakhir)
+
+
+@aturan("C-102", _K, Tingkat.SARAN, "Capaian sejalan dengan baris sekelompok", sumber="kewajaran dalam satu kegiatan")
+def jauh_dari_saudara(b: Bahan) -> Iterator[Hal]:
+    tw = b.tw_terakhir
+    if not tw:
+        return
+    per_induk: dict[tuple[int, str], list[tuple[Simpul, Decimal]]] = {}
+    for s in b.daun:
+        k = b.capaian_daun(s) if s.indikator and s.induk else None
+        if k is not None:
+            # What adds up and what is a level stand differently in the middle of a year.
+            per_induk.setdefault((s.induk.nomenklatur.pk, s.indikator[0].agregasi), []).append((s, k))
+    for saudara in per_induk.values():
+        if len(saudara) <= PALING_SEDIKIT:
+            continue
+        jumlah = sum(k for _, k in saudara)
+        for s, k in saudara:
+            lain = (jumlah - k) / (len(saudara) - 1)
+            if abs(k - lain) > JAUH:
+                pesan = (
+                    f"Capaian {sebut(s)} s.d. triwulan {ROMAWI[tw]} {persen(k)}, sedangkan rata-rata "
+                    f"{len(saudara) - 1} baris lain dalam kegiatan itu {persen(lain)}."
+                )
+                nilai = {"capaian": persen(k), "rata_rata_lain": persen(lain)}
+                yield hal_triwulan(
+                    s, s.indikator[0], REALISASI, f"capaian s.d. triwulan {ROMAWI[tw]}", pesan, tw, **nilai
+                )
