@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-BAGIAN = ("chromium", "xlsx", "halaman", "simpanan", "dokumen", "negara", "pertumbuhan")
+BAGIAN = ("chromium", "xlsx", "halaman", "simpanan", "dokumen", "pemeriksaan", "negara", "pertumbuhan")
 
 
 def main() -> int:
@@ -52,6 +52,7 @@ def _ukur(folder: Path, args: argparse.Namespace) -> int:
         "halaman": rasio.halaman_dan_templat,
         "simpanan": lambda: rasio.pdf_tersimpan(folder),
         "dokumen": lambda: dokumen.dokumen_utuh(folder),
+        "pemeriksaan": rasio.pemeriksaan_dan_pohon,
         "negara": lambda: rasio.sekabupaten_dan_senegara(args.kecamatan),
         "pertumbuhan": lambda: rasio.pertumbuhan(args.pdf_6000),
     }

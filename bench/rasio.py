@@ -12,11 +12,15 @@ from django.test import Client
 from django.urls import path
 
 from planning.models import Pengguna
+from planning.pohon import muat_pohon
 from planning.tabel import Tabel
 from renja import urls
 from renja.keluaran.html import dokumen_html, html_tabel, tabel_html
 from renja.keluaran.pdf import cetak, pdf_tabel
 from renja.keluaran.xlsx import xlsx_tabel
+from renja.pemeriksaan.aturan import DAFTAR_ATURAN
+from renja.pemeriksaan.bahan import muat_bahan
+from renja.pemeriksaan.periksa import periksa
 from renja.tabel import muat_tabel
 
 from .data import TAHUN, ambil_renja, ramaikan, slug
@@ -151,6 +155,27 @@ def sekabupaten_dan_senegara(kantor: int) -> Iterator[Rasio]:
             yield Rasio(f"{nama}, {kantor:,} kecamatan × 5 tahun ÷ satu", min(detik[ramai]), min(detik[sepi]), 1.2)
     finally:
         _pakai(sepi)
+
+
+def pemeriksaan_dan_pohon() -> Iterator[Rasio]:
+    """All rules of the pemeriksaan ÷ loading the tree that they run over; and what a whole check takes."""
+    for baris in (60, 600):
+        renja, ulangan = ambil_renja(baris), 15
+        # What a run works out is kept with what was loaded, so each gets its own.
+        stok = [muat_bahan(renja) for _ in range(ulangan + 1)]
+        aturan, pohon, semua = median_bergiliran(
+            lambda r=renja, s=stok: periksa(r, s.pop()),
+            lambda r=renja: muat_pohon(r),
+            lambda r=renja: periksa(r),
+            ulangan=ulangan,
+        )
+        yield Rasio(
+            f"{len(DAFTAR_ATURAN)} aturan atas Renja {baris} baris ÷ memuat pohonnya",
+            aturan,
+            pohon,
+            1.0 if baris == 60 else None,
+        )
+        yield Rasio("… dengan memuat semua bahannya ÷ memuat pohonnya", semua, pohon)
 
 
 def _pakai(basis: Path) -> None:

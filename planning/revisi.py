@@ -25,6 +25,7 @@ TIDAK_TAMPAK = {
     "planning.Impor",
     "planning.KodePemulihan",
     "planning.Pengguna",
+    "planning.PenjelasanTemuan",
     "planning.PenyuntingTerakhir",
     "planning.Perubahan",
     "planning.Potongan",

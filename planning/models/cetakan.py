@@ -13,7 +13,8 @@ from .renja import Renja
 class Potongan(models.Model):
     """A run of pages that can be printed by itself (a chapter's text, a table), and its PDF once it is made.
 
-    ``kunci`` is the hash of all that shows on it, so the same content is never printed twice, whoever asks for it.
+    ``kunci`` is the hash of all that shows on it, so the same content is never printed twice, whoever asks for it;
+    ``bentuk`` of a table the hash of all but what its rows say (``renja.cetakan.hemat``).
     ``halaman`` is how many pages it has, ``peta`` what stands where on them (``renja.keluaran.pdf.Peta``). ``antre`` is
     since when it waits for a worker, ``mulai`` since when one is at it, ``dipakai`` when it was last needed.
     """
@@ -21,6 +22,7 @@ class Potongan(models.Model):
     kunci = models.CharField(max_length=64, primary_key=True)
     html = models.TextField()
     pdf = models.BinaryField(null=True)
+    bentuk = models.CharField(max_length=64, blank=True, db_index=True)
     halaman = models.PositiveIntegerField(null=True)
     peta = models.JSONField(default=dict)
     galat = models.TextField(blank=True)

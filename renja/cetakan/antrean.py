@@ -16,6 +16,8 @@ from renja.dokumen.susun import DokumenJadi
 from renja.keluaran.naskah import PotonganNaskah, potongan_naskah
 from renja.keluaran.pdf import kunci_isi
 
+from .hemat import urai
+
 #: After this long without an end, whoever was at it is taken to be gone, and the work is given out anew.
 TERLALU_LAMA = timedelta(minutes=5)
 #: After this long in the queue with nobody at it, the page says that no worker runs.
@@ -99,7 +101,7 @@ def minta(dokumen: DokumenJadi, oleh: Pengguna | None = None) -> Cetakan:
         cetakan.dibatalkan, cetakan.galat, cetakan.diminta = False, "", kini
         cetakan.save(update_fields=["dibatalkan", "galat", "diminta", "dipakai"])
         isi = {kunci_isi(p.html): p.html for p in potongan if not p.berdaftar}
-        baru = [Potongan(kunci=k, html=html) for k, html in isi.items()]
+        baru = [Potongan(kunci=k, html=h, bentuk=x.bentuk if (x := urai(h)) else "") for k, h in isi.items()]
         Potongan.objects.bulk_create(baru, ignore_conflicts=True)
         cetakan.potongan.set(isi)
         belum = Potongan.objects.filter(kunci__in=isi, halaman=None)

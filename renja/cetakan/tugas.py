@@ -18,6 +18,7 @@ from renja.keluaran.pdf import Peta, cetak_potongan, kunci_isi
 
 from .antrean import TERLALU_LAMA
 from .gabung import Bahan, gabung
+from .hemat import cetak_hemat, urai
 
 #: What nobody asked for again for so long is thrown away; it can be printed anew.
 DISIMPAN = timedelta(days=7)
@@ -32,7 +33,7 @@ def buat_potongan(kunci: str) -> None:
     if not (potongan := _mulai(kunci)):
         return
     try:
-        pdf, peta = cetak_potongan(potongan.html)
+        pdf, peta = _cetak(potongan)
     except Exception:
         log.exception("potongan %s tidak dapat dicetak", kunci)
         Potongan.objects.filter(pk=kunci).update(galat=_GAGAL, antre=None, mulai=None)
@@ -40,6 +41,19 @@ def buat_potongan(kunci: str) -> None:
     isi = {"pdf": pdf, "peta": asdict(peta), "halaman": peta.halaman, "antre": None, "mulai": None, "galat": ""}
     Potongan.objects.filter(pk=kunci).update(**isi)
     _gabungkan_yang_lengkap(kunci)
+
+
+def _cetak(potongan: Potongan) -> tuple[bytes, Peta]:
+    """The piece; of a table only the pages that changed since it was printed last, where that gives the same."""
+    tabel = urai(potongan.html)
+    if tabel is None:
+        return cetak_potongan(potongan.html)
+    sebentuk = Potongan.objects.filter(bentuk=potongan.bentuk, halaman__gt=1).order_by("-dipakai")
+    if (lama := sebentuk.first()) and (
+        hasil := cetak_hemat(tabel, urai(lama.html), bytes(lama.pdf), Peta(**lama.peta), cetak_potongan)
+    ):
+        return hasil
+    return cetak_potongan(tabel.bertanda())
 
 
 def _mulai(kunci: str) -> Potongan | None:

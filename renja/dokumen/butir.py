@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
@@ -11,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 #: What a decision stands on; all else is what is decided.
 _DASAR = {"menimbang", "mengingat", "memperhatikan", "membaca", "mendengar"}
-_JUDUL = re.compile(r"<h4>(.*?)</h4>", re.DOTALL)
+_TANDA = re.compile(r"<h4>(?P<judul>.*?)</h4>|<(?P<tutup>/?)(?:table|ul|ol|blockquote|div)\b[^>]*>", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -35,10 +36,8 @@ def urai_keputusan(naskah: str) -> IsiKeputusan:
 
     What stands before the first heading is an item without a name. Considerations are lettered, as in every decision.
     """
-    kepala, *sisa = _JUDUL.split(naskah)
-    pasangan = [("", kepala), *zip(sisa[::2], sisa[1::2], strict=True)]
     hasil = IsiKeputusan([], [])
-    for sebutan, isi in pasangan:
+    for sebutan, isi in _potong(naskah):
         nama = " ".join(unescape(strip_tags(sebutan)).split())
         if not nama and not isi.strip():
             continue
@@ -47,3 +46,15 @@ def urai_keputusan(naskah: str) -> IsiKeputusan:
         butir = Butir(nama, mark_safe(isi))  # noqa: S308 -- as it came
         (hasil.dasar if nama.casefold() in _DASAR else hasil.putusan).append(butir)
     return hasil
+
+
+def _potong(naskah: str) -> Iterator[tuple[str, str]]:
+    """Headings with what follows them; one inside a table or a list is part of what it stands in."""
+    judul, mulai, dalam = "", 0, 0
+    for tanda in _TANDA.finditer(naskah):
+        if tanda["judul"] is None:
+            dalam += -1 if tanda["tutup"] else 1
+        elif not dalam:
+            yield judul, naskah[mulai : tanda.start()]
+            judul, mulai = tanda["judul"], tanda.end()
+    yield judul, naskah[mulai:]

@@ -8,10 +8,11 @@ import gc
 import hashlib
 from collections.abc import Iterable
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from threading import Lock
+from typing import ClassVar
 from urllib.parse import unquote, urlsplit
 
 import weasyprint
@@ -69,11 +70,16 @@ def cetak(html: str, lampiran: Iterable[weasyprint.Attachment] = ()) -> bytes:
 @dataclass(frozen=True)
 class Peta:
     """What stands where on printed pages: ``halaman`` how many there are, ``jangkar`` the place of each id,
-    ``markah`` the bookmarks (level, label, place). A place is (page from 0, x, y) in points from the lower left."""
+    ``markah`` the bookmarks (level, label, place). A place is (page from 0, x, y) in points from the lower left.
+    ``baris`` are the rows of a table that were named for it (page, upper and lower edge)."""
+
+    #: How the name of such a row begins.
+    TANDA_BARIS: ClassVar[str] = "baris-tabel-"
 
     halaman: int
     jangkar: dict[str, tuple[int, float, float]]
     markah: list[tuple[int, str, tuple[int, float, float]]]
+    baris: list[tuple[int, float, float]] = field(default_factory=list)
 
 
 def cetak_potongan(html: str) -> tuple[bytes, Peta]:
@@ -87,16 +93,19 @@ def cetak_potongan(html: str) -> tuple[bytes, Peta]:
 
 
 def _peta(dokumen: weasyprint.Document) -> Peta:
-    jangkar, markah = {}, []
+    jangkar, markah, baris = {}, [], []
     for n, halaman in enumerate(dokumen.pages):
 
         def tempat(x: float, y: float, n: int = n, tinggi: float = halaman.height) -> tuple[int, float, float]:
             return n, round(x * PT, 2), round((tinggi - y) * PT, 2)
 
         for nama, letak in halaman.anchors.items():
-            jangkar.setdefault(nama, tempat(*letak[:2]))
+            if nama.startswith(Peta.TANDA_BARIS):
+                baris.append((n, tempat(*letak[:2])[2], tempat(*letak[2:])[2]))
+            else:
+                jangkar.setdefault(nama, tempat(*letak[:2]))
         markah += [(tingkat, label, tempat(*letak)) for tingkat, label, letak, _ in halaman.bookmarks]
-    return Peta(len(dokumen.pages), jangkar, markah)
+    return Peta(len(dokumen.pages), jangkar, markah, baris)
 
 
 def _cetak(html: str, lampiran: list[weasyprint.Attachment] | None = None) -> bytes:

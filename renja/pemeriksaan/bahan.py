@@ -181,8 +181,7 @@ def muat_bahan(renja: Renja) -> Bahan:
     milik = {"perangkat_daerah": renja.perangkat_daerah_id, "tahun": renja.tahun}
     berlaku = _edisi_berlaku(renja.tahun)
     kinerja = muat_kinerja(renja, pohon)
-    terakhir = renja_terakhir(Renja.objects.all(), renja.perangkat_daerah_id, renja.tahun)
-    if terakhir is None or terakhir.pk != renja.pk:
+    if not _berlaku(renja):
         kinerja.realisasi_tw, kinerja.rupiah_tw = {}, {}
     return Bahan(
         renja,
@@ -203,6 +202,17 @@ def muat_bahan(renja: Renja) -> Bahan:
     )
 
 
+def _berlaku(renja: Renja) -> bool:
+    """Whether it is the version in force: the last perubahan, else the pokok."""
+    lebih_baru = Renja.objects.filter(
+        perangkat_daerah=renja.perangkat_daerah_id,
+        tahun=renja.tahun,
+        jenis=JenisRenja.PERUBAHAN,
+        urutan__gt=renja.urutan,
+    )
+    return not lebih_baru.exists() and renja.jenis != JenisRenja.RANCANGAN_AWAL
+
+
 def _edisi_berlaku(tahun: int) -> EdisiNomenklatur | None:
     """The newest edition in force for a budget year, as ``planning.isian.tahun.edisi_bawaan`` has it."""
     return EdisiNomenklatur.objects.filter(tahun_mulai__lte=tahun).order_by("-tahun_mulai", "-tanggal").first()
@@ -210,6 +220,6 @@ def _edisi_berlaku(tahun: int) -> EdisiNomenklatur | None:
 
 def _resmi(edisi: set[int]) -> dict[int, dict[str, Nomenklatur]]:
     hasil: dict[int, dict[str, Nomenklatur]] = {e: {} for e in edisi}
-    for n in Nomenklatur.objects.filter(edisi__in=edisi):
+    for n in Nomenklatur.objects.filter(edisi__in=edisi).only("edisi", "kode", "nama", "indikator"):
         hasil[n.edisi_id][n.kode] = n
     return hasil

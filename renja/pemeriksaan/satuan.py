@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_ORANG = "orang jiwa org pegawai peserta kk keluarga kader"
+_ORANG = "orang jiwa peserta pegawai kk keluarga kader org"
 _KERTAS = "dokumen laporan berkas buku eksemplar naskah"
 _BARANG = "unit buah jenis paket set item pcs macam kopel"
 _ACARA = "kali kegiatan laporan dokumen hari pertemuan rapat kunjungan frekuensi paket"
@@ -75,7 +75,7 @@ def satuan_cocok(indikator: str, satuan: str) -> tuple[bool, str]:
 
 
 def lazimnya(kata: str) -> str:
-    """The units that fit a word, for people: ``Orang, Jiwa, Org``; the first three."""
+    """The units that fit a word, for people: ``Orang, Jiwa, Peserta``; the first three."""
     if kata == "jumlah":
         return "satuan hitung, bukan %"
     satuan = (AWAL.get(kata) or PERTAMA[kata]).split()

@@ -16,7 +16,7 @@ from renja.dokumen.bersih import TAK_TERTULIS
 
 from .kemas import MASUK
 from .kisi import SelTeks, bagi_lebar, susun_kisi
-from .unsur import alinea, baris_tabel, lari, sel_tabel, tabel, tw
+from .unsur import alinea, baris_tabel, isi_sel, lari, sel_tabel, tabel, tw
 
 _PATAH = lari("\n")
 _SPASI = re.compile(r"[ \t\r\n\f]+")
@@ -195,9 +195,7 @@ class Narasi:
             rata = "right" if "rp" in (sel.el.get("class") or "").split() else ""
             mm = max(lebar / tw(1) - 3.2, 5)
             isi = self.blok(sel.el, Tempat("SelNaskah", mm, tebal=sel.el.tag == "th", rata=rata))
-        if not isi or not isi[-1].startswith("<w:p>"):
-            isi.append(alinea("SelNaskah"))
-        return sel_tabel(lebar, "".join(isi), sel.lebar, tumpuk)
+        return sel_tabel(lebar, isi_sel(isi, "SelNaskah"), sel.lebar, tumpuk)
 
 
 def _longgar(blok: str) -> str:

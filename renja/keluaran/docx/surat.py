@@ -11,7 +11,7 @@ from renja.dokumen.bersih import TAK_TERTULIS
 
 from .daftar import penanda, tanda_isi
 from .narasi import Narasi, Tempat, baris_teks
-from .unsur import alinea, baris_tabel, lari, lekatkan, sel_tabel, tabel, tw
+from .unsur import alinea, baris_tabel, isi_sel, lari, lekatkan, sel_tabel, tabel, tw
 
 #: A signature: lines above the room for it, the name, whether it is one, lines below.
 Ttd = tuple[Sequence[str], str, bool, Sequence[str]]
@@ -81,13 +81,15 @@ class Surat:
         """Menimbang, Mengingat, Menetapkan: what, a colon, the words."""
         lebar = [tw(x) for x in _BUTIR]
         baris = []
-        for tr in el.iter("tr"):
+        for tr in (*el.iterchildren("tr"), *el.iterfind("tbody/tr")):
+            td = list(tr.iterchildren("td", "th"))
+            # A heading inside a table takes that apart; its words stand at the right, whatever their number.
+            td = [[x] for x in td] if len(td) == len(lebar) else [[], [], td]
             sel = []
-            for x, td in zip(lebar, tr.iterchildren("td"), strict=True):
-                rata = "" if x == lebar[-1] else "left"
-                tempat = Tempat("IsiKeputusan", _BUTIR[-1], rata=rata)
-                isi = self._narasi.blok(td, tempat) or [alinea("IsiKeputusan")]
-                sel.append(sel_tabel(x, "".join(isi)))
+            for x, isi_td in zip(lebar, td, strict=True):
+                tempat = Tempat("IsiKeputusan", _BUTIR[-1], rata="" if x == lebar[-1] else "left")
+                isi = [p for t in isi_td for p in self._narasi.blok(t, tempat)]
+                sel.append(sel_tabel(x, isi_sel(isi, "IsiKeputusan")))
             baris.append(baris_tabel(sel, terbelah=tr.find(".//li") is not None))
         return [tabel(lebar, baris, tepi=(0, 1))]
 

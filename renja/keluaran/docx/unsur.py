@@ -135,6 +135,12 @@ def sel_tabel(lebar: int, isi: str, bentang: int = 1, tumpuk: str = "", sifat: s
     )
 
 
+def isi_sel(blok: list[str], gaya: str) -> str:
+    """Blocks as a cell holds them: it ends in a paragraph."""
+    kosong = [] if blok and blok[-1].startswith("<w:p>") else [alinea(gaya)]
+    return "".join([*blok, *kosong])
+
+
 def gambar(rid: str, nomor: int, lebar: float, tinggi: float, nama: str, uraian: str) -> str:
     """A picture in the line, in mm; ``uraian`` says what is in it."""
     x, y = round(lebar * _EMU), round(tinggi * _EMU)

@@ -46,12 +46,13 @@ def pagu_tanpa_target(b: Bahan) -> Iterator[Hal]:
         lama, baru = p.sebelum.pagu, p.sesudah.pagu
         if not lama or not baru or abs(baru - lama) < lama * NYATA or not indikator or _beralasan(b, p):
             continue
-        if all(i.target == j.target for i, j in indikator):
+        bertarget = next((j for _, j in indikator if j.target), None)
+        if bertarget and all(i.target == j.target for i, j in indikator):
             pesan = (
                 f"Pagu {sebut(p.sesudah)} {'naik' if baru > lama else 'turun'} dari {rp(lama)} menjadi {rp(baru)}, "
-                f"tetapi target tetap {target(indikator[0][1])}."
+                f"tetapi target tetap {target(bertarget)}."
             )
-            nilai = {"sebelum": rp(lama), "sesudah": rp(baru), "target": target(indikator[0][1])}
+            nilai = {"sebelum": rp(lama), "sesudah": rp(baru), "target": target(bertarget)}
             yield hal_baris(p.sesudah, "pagu", pesan, "pagu", **nilai)
 
 

@@ -61,6 +61,29 @@ def _bertahun(t: Teks, m: re.Match) -> bool:
     return bool(re.match(r"\W+(?:tahun )?20\d\d\b", t.isi[m.end() :]))
 
 
+_BULAN = (
+    "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november",
+    "desember",
+)  # fmt: skip
+_SEBUT_BULAN = re.compile(rf"\b({'|'.join(_BULAN)})\b", re.I)
+
+
+@_aturan("N-407", Tingkat.PERINGATAN, "Keterangan menyebut bulan triwulannya", "golden: nama bulan tersalin")
+def bulan_lain(b: Bahan) -> Iterator[Hal]:
+    """Months of other quarters alone; beside one of its own they tell a story (*Maret, dibayar April*)."""
+    for s, i, t in b.keterangan:
+        if not (b.kinerja.realisasi(i, t.tw) or 0):
+            continue
+        sebut = {(_BULAN.index(m.casefold()) // 3) + 1 for m in _SEBUT_BULAN.findall(t.isi)}
+        if sebut and t.tw not in sebut and not _DIRENCANAKAN.search(t.isi):
+            bulan = ", ".join(dict.fromkeys(m.capitalize() for m in _SEBUT_BULAN.findall(t.isi)))
+            pesan = f"Keterangan triwulan {ROMAWI[t.tw]} “{i.uraian}” menyebut {bulan}: “{t.isi}”"
+            yield _hal(t, s, i, pesan, tertulis=t.isi, bulan=bulan)
+
+
+_DIRENCANAKAN = re.compile(r"dijadwal|direncana|rencana|menunggu|lalu|sebelum|tahun depan", re.I)
+
+
 @_aturan("N-402", Tingkat.PERINGATAN, "Keterangan menyebut tahunnya sendiri", "golden: tahun-salah")
 def tahun_lain(b: Bahan) -> Iterator[Hal]:
     """Documents of the years beside may be named: the plan of the next, the report of the last."""

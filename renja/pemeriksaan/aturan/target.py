@@ -119,6 +119,20 @@ def _dari_anak(i: IndikatorRenja, anak: list[Decimal]) -> Decimal:
     return i.target if i.target in anak else sum(anak) / len(anak)
 
 
+@aturan("T-205", _K, Tingkat.PERINGATAN, "Indikator menyebut barisnya sendiri", sumber="golden: indikator tersalin")
+def menyebut_saudara(b: Bahan) -> Iterator[Hal]:
+    """An indicator that names another row beside its own, and not its own."""
+    for induk in b.simpul:
+        nama = [(a, f" {polos(a.nama)} ") for a in induk.anak if polos(a.nama).count(" ") >= KATA_KHAS - 1]
+        for s in induk.anak if len(nama) > 1 else ():
+            for i in s.indikator:
+                uraian = f" {polos(i.uraian)} "
+                lain = next((a for a, n in nama if a is not s and n in uraian), None)
+                if lain and polos(s.nama) not in uraian:
+                    pesan = f"Indikator {sebut(s)} “{i.uraian}” menyebut {lain.kode_cetak} {lain.nama}."
+                    yield hal_indikator(s, i, "indikator", pesan, "uraian", uraian=i.uraian, baris_lain=lain.kode_cetak)
+
+
 @aturan("T-204", _K, Tingkat.SARAN, "Indikator rata-rata bertarget 100%", sumber="spesifikasi 2.9, agregasi")
 def otomatis_seratus(b: Bahan) -> Iterator[Hal]:
     for s, i in b.indikator:

@@ -31,6 +31,7 @@ def test_urai():
         ("", [], []),
         ("<p>Tanpa judul.</p>", [], [""]),
         ("<h4> <strong>MENIMBANG</strong> </h4><p>a</p>", ["MENIMBANG"], []),
+        ("<h4>KESATU</h4><table><tbody><tr><td><h4>x</h4></td></tr></tbody></table>", [], ["KESATU"]),
         ("<h4>Ketiga &lt;b&gt;</h4>", [], ["Ketiga <b>"]),
     ],
 )

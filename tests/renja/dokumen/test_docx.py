@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 from docx.oxml.ns import qn
 from fontTools.ttLib import TTFont
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from planning.enums import JenisRenja
@@ -259,6 +259,13 @@ def dokumen() -> DokumenJadi:
     return replace(dokumen, bagian=[b for b in dokumen.bagian if b.bagian.kunci == "latar-belakang"])
 
 
+@pytest.fixture
+def surat() -> dict[str, DokumenJadi]:
+    """Documents that are a letter, of a small office."""
+    renja = buat_renja(JenisRenja.POKOK, 2022, buat_perangkat_daerah())
+    return {kode: susun_dokumen(renja, kode) for kode in ("keputusan", "pk")}
+
+
 def dengan(dokumen: DokumenJadi, isi: str) -> bytes:
     """The document with this text in its chapter."""
     [bab] = dokumen.bagian
@@ -275,6 +282,22 @@ def test_apa_pun_dapat_ditulis(dokumen, html):
     if isi:
         assert polos(lxml.html.fromstring(f"<div>{isi}</div>").text_content()) in polos(teks(buka(bita).element.body))
     periksa(dengan(dokumen, html))
+
+
+@settings(acak, max_examples=25)
+@given(html=HTML)
+@example(html="<table><tr><td>a<h4>b</h4></td></tr><tr><td>c</td><td>d</td><td>e</td><td>f</td></tr></table>")
+@example(html="<table><tr><td>a</td></tr></table><ul><li><table><tr><td>b</td></tr></table></li></ul>")
+@pytest.mark.parametrize("kode", ["keputusan", "pk"])
+def test_keputusan_apa_pun_dapat_ditulis(surat, kode, html):
+    """A decision and a statement are texts of the office too."""
+    dokumen = surat[kode]
+    isi = bersihkan(f"<h4>Menimbang</h4>{html}<h4>Menetapkan</h4>{html}")
+    bita = naskah_docx(replace(dokumen, bagian=[replace(dokumen.bagian[0], isi=isi)]))
+    periksa(bita)
+    ada = polos(teks(buka(bita).element.body))
+    for potong in re.split(r"<[^>]*>", isi):
+        assert polos(lxml.html.fromstring(f"<p>{potong}</p>").text_content()) in ada
 
 
 @pytest.mark.parametrize(

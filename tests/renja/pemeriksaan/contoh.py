@@ -205,6 +205,14 @@ def _(b, langgar):
     i(b, "7.01.01").target = Decimal(99 if langgar else 100)
 
 
+@contoh("T-205")
+def _(b, langgar):
+    """The kegiatan beside it, or its own."""
+    a, c = s(b, "7.01.01.2.01"), s(b, "7.01.01.2.02")
+    a.nomenklatur.nama, c.nomenklatur.nama = "Perencanaan dan Evaluasi", "Administrasi Keuangan Kecamatan"
+    i(b, "7.01.01.2.02").uraian = f"Persentase capaian {a.nama if langgar else c.nama}"
+
+
 @contoh("T-301")
 def _(b, langgar):
     i(b).target_n1 = i(b).target * 3 + (1 if langgar else 0)

@@ -162,3 +162,8 @@ def _(b, langgar):
 def _(b, langgar):
     isi = "Kegiatan triwulan III lancar." if langgar else "Sebagian dijadwalkan pada triwulan III."
     b.kinerja.evaluasi[2] = EvaluasiTriwulan(triwulan=2, faktor_penghambat=isi)
+
+
+@contoh("N-407")
+def _(b, langgar):
+    _keterangan(b, "Dokumen bulan Juli." if langgar else "Dokumen Juni, ditandatangani Juli.")

@@ -116,7 +116,7 @@ def test_usulan_yang_tidak_diberi_pagu(data_contoh):
 def test_satuan_yang_tidak_cocok(data_contoh):
     """Cleaners by kinds, per cent of a number of reports."""
     assert kalimat(data_contoh("mangkutana", 2020, "perubahan"), "E-101") == [
-        "Satuan “Jumlah tenaga pembersih yang aktif” Jenis, lazimnya Orang, Jiwa, Org.",
+        "Satuan “Jumlah tenaga pembersih yang aktif” Jenis, lazimnya Orang, Jiwa, Peserta.",
         "Satuan “Jumlah laporan monitoring dan evaluasi” %, lazimnya satuan hitung, bukan %.",
         "Satuan “Jumlah rapat koordinasi Forkopimka yang dilaksanakan” %, lazimnya satuan hitung, bukan %.",
     ]
