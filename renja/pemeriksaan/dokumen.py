@@ -55,12 +55,15 @@ class Cacah:
         return self.galat + self.peringatan + self.saran
 
     @property
-    def kalimat(self) -> str:
-        """``12 galat, 30 peringatan, 4 saran; 8 peringatan sudah dijelaskan``; what there is none of is left out."""
-        if not self.semua:
-            return "Tidak ada temuan"
+    def singkat(self) -> str:
+        """``12 galat, 30 peringatan, 4 saran``; what there is none of is left out."""
         bagian = [(self.galat, "galat"), (self.peringatan, "peringatan"), (self.saran, "saran")]
-        hasil = ", ".join(f"{n} {kata}" for n, kata in bagian if n)
+        return ", ".join(f"{n} {kata}" for n, kata in bagian if n) or "Tidak ada temuan"
+
+    @property
+    def kalimat(self) -> str:
+        """``12 galat, 30 peringatan, 4 saran; 8 peringatan sudah dijelaskan``."""
+        hasil = self.singkat
         if not self.peringatan:
             return hasil
         if self.dijelaskan == self.peringatan:

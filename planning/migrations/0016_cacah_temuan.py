@@ -4,8 +4,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("planning", "0013_revisi"),
-        ("planning", "0020_penjelasan_temuan"),
+        ("planning", "0015_penjelasan_temuan"),
     ]
 
     operations = [
