@@ -59,6 +59,11 @@ class BarisTemuan:
         return self.temuan.tingkat == Tingkat.PERINGATAN
 
     @property
+    def semula(self) -> str:
+        """The reason that was there when the page was opened."""
+        return self.penjelasan.alasan if self.penjelasan else ""
+
+    @property
     def di_sel(self) -> bool:
         """Whether the address leads into a sheet."""
         return self.temuan.tempat.halaman in (ISIAN, RENCANA_AKSI, DI_REALISASI)
@@ -130,7 +135,7 @@ def _baris(temuan: list[Temuan], alamat: Alamat, ada: dict[str, PenjelasanTemuan
         b = BarisTemuan(t, DAFTAR_ATURAN[t.kode], pendek, alamat.untuk(t), ada.get(t.sidik))
         if nama[pendek] > 1:
             b.nama = f"{pendek}-{nama[pendek]}"
-        b.teks = b.penjelasan.alasan if b.penjelasan else ""
+        b.teks = b.semula
         if ketikan and ketikan.sidik == t.sidik and nama[pendek] == 1 and b.peringatan:
             b.teks, b.galat = ketikan.teks, ketikan.galat
         yield b
