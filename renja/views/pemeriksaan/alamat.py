@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from django.urls import reverse
 
@@ -32,12 +31,9 @@ class Alamat:
         self.kantor = self.renja.perangkat_daerah
         self.letak = Letak(self.bahan)
         self.boleh = boleh_mengisi(self.pengguna, self.renja)
-
-    @cached_property
-    def _berlaku(self) -> bool:
-        """Whether the sheets of the quarters are about this version; one query."""
+        # Whether the sheets of the quarters are about this version; one query, asked whatever was found.
         ada = renja_terakhir(Renja.objects.all(), self.kantor.pk, self.renja.tahun)
-        return ada is not None and ada.pk == self.renja.pk
+        self._berlaku = ada is not None and ada.pk == self.renja.pk
 
     def untuk(self, temuan: Temuan) -> str:
         """The address; empty if there is nothing to see there for this person."""
