@@ -73,7 +73,8 @@ function mulai() {
     for (const apa of ["peringatan", "keterangan"]) for (const nama in detail[apa]) lembar.sel.get(nama).td.dataset[apa] = detail[apa][nama];
     const tersimpan = new Set(detail.hasil.filter((h) => h.status === "tersimpan").map((h) => h.nama));
     const baru = temuan.pasang(detail, tersimpan);
-    if (baru.length) kabari(`${baru[0].join(": ")}${baru.length > 1 ? ` Ada temuan pada ${baru.length - 1} sel lain.` : ""}`);
+    const lain = baru.length > 1 ? ` Ada temuan pada ${baru.length - 1} sel lain.` : "";
+    el("kabar-temuan").textContent = baru.length ? baru[0].join(": ") + lain : "";
     jumlah.dariServer(detail.keluaran ?? {}, (kolom) => [...antre.isian.keys()].some((n) => n.endsWith(`-${kolom}`)));
     keterangan.segarkan(gerak.sel);
     el("galat-suara").textContent = galat.length > 3 ? `${galat.length} isian tidak tersimpan.` : galat.join(" ");

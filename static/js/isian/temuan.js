@@ -1,7 +1,6 @@
 // What the pemeriksaan finds: a sign at the cell, its words beside it for who hears the page, and below the sheet for
 // who sees it. The server says all there is after each saving; what it does not name has none any more.
 
-import { jelaskan } from "./jelaskan.js";
 import { buat } from "./pesan.js";
 
 export class Temuan {
@@ -29,10 +28,13 @@ export class Temuan {
 
   #tulis(nama, el, teks) {
     el.querySelector(".temuan-sel")?.remove();
-    if (teks) {
-      el.dataset.temuan = teks;
-      el.append(buat("span", { className: "temuan-sel", id: `n-${nama}`, textContent: teks }));
-    } else delete el.dataset.temuan;
-    jelaskan(this.lembar.sel.get(nama));
+    const bidang = this.lembar.sel.get(nama)?.el;
+    if (!teks) {
+      delete el.dataset.temuan;
+      return bidang?.removeAttribute("aria-description");
+    }
+    el.dataset.temuan = teks;
+    el.append(buat("span", { className: "temuan-sel", id: `n-${nama}`, textContent: teks }));
+    bidang?.setAttribute("aria-description", teks);
   }
 }
