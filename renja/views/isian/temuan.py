@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,25 +33,36 @@ class TemuanLembar:
         return {"temuan": self.sel, "cacah_temuan": self.cacah.singkat}
 
 
-def temuan_lembar(renja: Renja) -> TemuanLembar:
-    """All rules over the Renja as it is stored now; at most 33 queries, the same for any size."""
+def temuan_lembar(renja: Renja, nama: Callable[[Letak, Temuan], list[str]] | None = None) -> TemuanLembar:
+    """All rules over the Renja as it is stored now; at most 33 queries, the same for any size.
+
+    ``nama`` says which cells and lines of a sheet a finding stands at; nothing if it is about another sheet.
+    """
+    nama = nama or di_isian
     bahan = muat_bahan(renja)
     semua, ada = periksa(renja, bahan).temuan, penjelasan_untuk(renja)
     letak, sel = Letak(bahan), {}
-    tampil = [t for t in semua if t.tempat.halaman == ISIAN and t.tempat.objek and t.sidik not in ada]
+    tampil = [t for t in semua if t.tempat.objek and t.sidik not in ada]
     for t in sorted(tampil, key=lambda t: _URUTAN[t.tingkat]):
-        for nama in _nama(letak, t):
-            sel.setdefault(nama, []).append(f"{t.tingkat.value.capitalize()}: {t.pesan}")
+        for n in nama(letak, t):
+            sel.setdefault(n, []).append(f"{t.tingkat.value.capitalize()}: {t.pesan}")
     return TemuanLembar(bahan, cacah(semua, ada), {n: "\n".join(isi) for n, isi in sel.items()})
 
 
-def _nama(letak: Letak, temuan: Temuan) -> list[str]:
-    """The cell; of an indicator also under the name that it has on a page where it was new."""
+def di_isian(letak: Letak, temuan: Temuan) -> list[str]:
+    """In the sheet of a Renja: the cell; of an indicator also under the name that it has on a page where it was new."""
+    if temuan.tempat.halaman != ISIAN:
+        return []
     simpul, nomor = letak.simpul(temuan.tempat)
     nama = sel_isian(simpul, temuan.tempat)
     if not nama:
-        garis = letak.garis(temuan.tempat)
-        return [garis] if garis else []
+        return di_garis(letak, temuan)
     if temuan.tempat.objek == INDIKATOR and simpul.baris:
         return [nama, f"n{simpul.baris.pk}.{nomor}-{temuan.tempat.kolom}"]
     return [nama]
+
+
+def di_garis(letak: Letak, temuan: Temuan) -> list[str]:
+    """The line of a sheet."""
+    garis = letak.garis(temuan.tempat)
+    return [garis] if garis else []

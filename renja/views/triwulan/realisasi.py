@@ -27,6 +27,7 @@ from evaluation.kinerja import Kinerja
 from evaluation.models import RealisasiPagu
 from evaluation.triwulan import Keadaan, keadaan
 from planning.isian.sel import TERSIMPAN, Hasil, SelIsian
+from planning.kendala import REALISASI as DI_REALISASI
 from planning.nilai import format_angka
 from planning.perms import boleh_mengisi_kantor
 from planning.pohon import Simpul
@@ -34,7 +35,7 @@ from renja.views.isian.buku import Buku
 from renja.views.isian.lembar import BarisLembar, Judul, Lembar, SelLembar
 
 from .alamat import tulis_nama, urai_nama
-from .susun import Keluaran, Penyusun, SimpulSasaran, di_atas, teks_besaran, teks_persen, teks_rupiah
+from .susun import Keluaran, Penyusun, SimpulSasaran, di_atas, teks_besaran, teks_persen, teks_rupiah, temuan_triwulan
 
 JENIS = (REALISASI, REALISASI_RP, REALISASI_SASARAN)
 
@@ -94,7 +95,7 @@ class BukuRealisasi(Buku):
         kode = _kode(kinerja, tersimpan)
         janggal = self._peringatan(kinerja, sasaran)
         jelas = self._keterangan(kinerja, jumlah, sasaran)
-        return {
+        return temuan_triwulan(self.renja, DI_REALISASI, self.tw).jawaban() | {
             "keluaran": keluaran_realisasi(kinerja, jumlah, kode),
             "peringatan": {n: janggal.get(n, "") for n in nama},
             "keterangan": {n: jelas[n] for n in nama if n in jelas},
@@ -115,8 +116,11 @@ class BukuRealisasi(Buku):
         )
         baris = [self._baris_sasaran(penyusun, kinerja, n, s) for n, s in enumerate(sasaran, 1)]
         baris += [b for s in kinerja.pohon.telusuri() for b in self._baris(penyusun, kinerja, s)]
+        lembar = Lembar(penyusun.judul, baris, _kaki(penyusun), "realisasi")
+        if self.boleh:
+            lembar.pasang_temuan(temuan_triwulan(self.renja, DI_REALISASI, self.tw).sel)
         return {
-            "lembar": Lembar(penyusun.judul, baris, _kaki(penyusun), "realisasi"),
+            "lembar": lembar,
             "tw": str(self.tw),
             "nama_tw": Triwulan(self.tw).label,
             "sebab": "" if self.boleh else self.tidak_berhak,

@@ -24,6 +24,7 @@ from evaluation.isian.usul import CAKUPAN, CARA
 from evaluation.kinerja import TRIWULAN, Kinerja
 from evaluation.models import PaguTriwulan, TargetTriwulan
 from planning.isian.sel import TERSIMPAN, Hasil, SelIsian
+from planning.kendala import RENCANA_AKSI
 from planning.models import BarisRenja, IndikatorRenja
 from planning.nilai import format_angka
 from planning.pohon import Simpul
@@ -31,7 +32,7 @@ from renja.views.isian.buku import Buku
 from renja.views.isian.lembar import BarisLembar, Judul, Lembar, SelLembar
 
 from .alamat import tulis_nama, urai_nama
-from .susun import Keluaran, Penyusun, di_atas, teks_besaran, teks_rupiah
+from .susun import Keluaran, Penyusun, di_atas, teks_besaran, teks_rupiah, temuan_triwulan
 
 ROMAWI = ("I", "II", "III", "IV")
 
@@ -73,7 +74,7 @@ class BukuRencanaAksi(Buku):
             return {}
         kinerja = muat_untuk_isian(self.renja)
         kode = _kode(kinerja, tersimpan)
-        return {
+        return temuan_triwulan(self.renja, RENCANA_AKSI).jawaban() | {
             "keluaran": keluaran_rencana(kinerja, jumlah_rencana_aksi(kinerja), kode),
             "peringatan": {self.nama(s): "" for s in tersimpan}
             | _peringatan(kinerja, {self.nama(s) for s in tersimpan}),
@@ -95,8 +96,11 @@ class BukuRencanaAksi(Buku):
             sum(not s.cocok for s in hasil.simpul.values() if s.daun),
             sum(not i.cocok for i in hasil.indikator.values()),
         )
+        lembar = Lembar(penyusun.judul, baris, _kaki(penyusun), "rencana")
+        if self.boleh:
+            lembar.pasang_temuan(temuan_triwulan(self.renja, RENCANA_AKSI).sel)
         return {
-            "lembar": Lembar(penyusun.judul, baris, _kaki(penyusun), "rencana"),
+            "lembar": lembar,
             "beda_pagu": beda[0],
             "beda_target": beda[1],
             "cara": CARA.items(),

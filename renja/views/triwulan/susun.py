@@ -10,9 +10,13 @@ from evaluation.capaian import Persen
 from evaluation.isian.angka import JENIS
 from planning.isian.sel import Hasil
 from planning.masukan import tulis_besaran
+from planning.models import Renja
 from planning.nilai import TIDAK_BERLAKU, format_angka
 from planning.pohon import Simpul
+from renja.pemeriksaan.letak import Letak
+from renja.pemeriksaan.temuan import Temuan
 from renja.views.isian.lembar import BarisLembar, Judul, SelLembar
+from renja.views.isian.temuan import TemuanLembar, di_garis, temuan_lembar
 
 from .alamat import tulis_nama, urai_nama
 
@@ -97,3 +101,15 @@ def di_atas(kode: str) -> set[str]:
     """A code, every code above it, and the whole."""
     bagian = kode.split(".")
     return {".".join(bagian[:n]) for n in range(len(bagian) + 1)}
+
+
+def temuan_triwulan(renja: Renja, halaman: str, tw: int | None = None) -> TemuanLembar:
+    """What the pemeriksaan finds in a sheet of quarters (``halaman``; of one quarter only: ``tw``), by cell or line."""
+
+    def nama(letak: Letak, temuan: Temuan) -> list[str]:
+        t = temuan.tempat
+        if t.halaman != halaman or (tw and t.nomor not in (0, tw)):
+            return []
+        return [tulis_nama(t.objek, t.objek_id, t.nomor, t.kolom)] if t.nomor else di_garis(letak, temuan)
+
+    return temuan_lembar(renja, nama)

@@ -1,10 +1,13 @@
 """Findings beside the cells of the sheet: as it opens, and after each saving."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
+from evaluation.models import EvaluasiTriwulan
 from planning.enums import Peran
 from planning.models import BarisRenja, IndikatorRenja, PenjelasanTemuan, Renja
 from renja.pemeriksaan.periksa import periksa
@@ -35,9 +38,9 @@ def staf(renja):
     return klien
 
 
-def kirim(klien, nama: str, tulisan: str, versi: int = 1) -> dict:
+def kirim(klien, nama: str, tulisan: str, versi: int = 1, alamat: str = ISIAN) -> dict:
     isi = {"pengguna": klien.pk, "sel": [{"nama": nama, "versi": versi, "tulisan": tulisan}]}
-    return klien.post(f"{ISIAN}simpan/", json.dumps(isi), content_type="application/json").json()
+    return klien.post(f"{alamat}simpan/", json.dumps(isi), content_type="application/json").json()
 
 
 def test_sesudah_menyimpan(staf, baris):
@@ -108,3 +111,36 @@ def test_cacah_kueri(db, ulang, django_assert_num_queries):
     BarisRenja.objects.filter(renja=renja).exclude(pagu=None).update(pagu_n1=1_000_000)
     with django_assert_num_queries(32):
         assert len(temuan_lembar(renja).sel) >= 9 * ulang
+
+
+RENCANA, EVALUASI = "/bersih/2022/rencana-aksi/", "/bersih/2022/evaluasi/tw2/isian/"
+
+
+def test_rencana_aksi(staf, renja, baris):
+    """In the sheet of quarters: at the line what concerns all four, and nothing of the sheet of the Renja."""
+    BarisRenja.objects.filter(pk=baris.pk).update(pagu_n1=12_000_000)
+    i = IndikatorRenja.objects.get(baris=baris)
+    jawaban = kirim(staf, f"t{i.pk}.1-tw1", "2", alamat=RENCANA)
+    assert jawaban["hasil"][0]["status"] == "tersimpan"
+    garis = f"s{baris.nomenklatur_id}-1"
+    assert garis in jawaban["temuan"]
+    assert "triwulan" in jawaban["temuan"][garis]
+    assert not any("Prakiraan" in t for t in jawaban["temuan"].values())
+    assert f'id="n-{garis}"' in staf.get(RENCANA).content.decode()
+
+
+def test_realisasi(staf, renja, baris):
+    """In the sheet of one quarter: at its cells, and nothing of other quarters.
+
+    To the rupiah what the row below has: said there.
+    """
+    batas = timezone.localdate() + timedelta(days=9)
+    EvaluasiTriwulan.objects.filter(perangkat_daerah=renja.perangkat_daerah).update(batas=batas)
+    lain = BarisRenja.objects.get(renja=renja, nomenklatur__kode="7.01.01.2.01.07")
+    nama = f"u{lain.pk}.2-rupiah"
+    jawaban = kirim(staf, f"u{baris.pk}.2-rupiah", "2.079.998", alamat=EVALUASI)
+    assert jawaban["hasil"][0]["status"] == "tersimpan"
+    assert nama in jawaban["temuan"]
+    assert all(".2-" in n or n.startswith("s") for n in jawaban["temuan"])
+    isi = staf.get(EVALUASI).content.decode()
+    assert f'id="n-{nama}"' in isi

