@@ -52,7 +52,8 @@ class Teks:
 
 def polos_html(html: str) -> str:
     """Edited HTML as text: a line for each block, without the placeholders, which are always true."""
-    return unescape(_TANDA.sub("", _BLOK.sub("\n", _ISIAN.sub("…", html)))).replace("\xa0", " ")
+    polos = unescape(_TANDA.sub("", _BLOK.sub("\0", _ISIAN.sub("…", html))))
+    return "\n".join(" ".join(b.split()) for b in polos.split("\0") if b.strip())
 
 
 def teks_naskah(b: Bahan) -> list[Teks]:

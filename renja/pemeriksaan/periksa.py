@@ -47,8 +47,9 @@ class Hasil:
 def periksa(renja: Renja, bahan: Bahan | None = None) -> Hasil:
     """Every rule in one pass; no query if ``bahan`` is given."""
     bahan = bahan or muat_bahan(renja)
-    temuan = [t for a in DAFTAR_ATURAN.values() for t in a.jalankan(bahan)]
-    return Hasil(bahan.renja, sorted(temuan, key=_letak))
+    # The same thing found twice (a sentence that a text repeats) is said once.
+    temuan = {t.sidik: t for a in DAFTAR_ATURAN.values() for t in a.jalankan(bahan)}
+    return Hasil(bahan.renja, sorted(temuan.values(), key=_letak))
 
 
 def _letak(t: Temuan) -> tuple:

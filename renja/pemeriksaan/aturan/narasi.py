@@ -19,7 +19,12 @@ from .daftar import Hal, aturan
 _K = Kelompok.NARASI
 K9 = "spesifikasi 1.4 (4), 9"
 
-_CACAH = re.compile(rf"\b{POLA_BILANGAN}\s+(?:buah\s+)?(?P<apa>program|sub[ -]?kegiatan|kegiatan)\b", re.I)
+#: A count of programmes and so on; what follows may say that only some are meant.
+_CACAH = re.compile(
+    rf"(?<![\d.])\b{POLA_BILANGAN}\s+(?:buah\s+)?(?P<apa>program|sub[ -]?kegiatan|kegiatan)\b"
+    r"(?!\s+(?:di bawahnya|lain|tersebut|ini|itu|baru|yang (?:belum|tidak|sudah|baru|di|ber|mengalami)))",
+    re.I,
+)
 _ISYARAT = re.compile(
     r"(?:terdiri|memuat|sebanyak|jumlah|meliputi|mencakup|melaksanakan|seluruh|melalui|menjadi|dijabarkan|dengan|dari)\W"
     r"[^.;]{0,40}$",
@@ -163,6 +168,8 @@ _TAHUN = re.compile(
     r"(?P<tahun>20\d\d)\b(?!\s*[-–—]\s*20)",
     re.I,
 )
+#: Between a document and a year these say that the year is a regulation's.
+_SUMBER_HUKUM = re.compile(r"nomor|negara|lembaran|berita|peraturan", re.I)
 _PERIODE = re.compile(
     r"\bRenstra\b[^.;\d]{0,80}?(?P<awal>20\d\d)\s*(?:[-–—]|sampai|s\.?d\.?)\s*(?P<akhir>20\d\d)\b", re.I
 )
@@ -176,7 +183,7 @@ def tahun_dokumen(b: Bahan) -> Iterator[Hal]:
             continue
         for m in _TAHUN.finditer(t.isi):
             tahun, triwulan = int(m["tahun"]), m["apa"].casefold().startswith(("triwulan", "tw"))
-            if "nomor" in m["antara"].casefold():
+            if _SUMBER_HUKUM.search(m["antara"]):
                 continue
             if not b.tahun - 1 <= tahun <= b.tahun + (0 if triwulan else 1):
                 pesan = f"Tertulis “{' '.join(m[0].split())}”, sedangkan dokumen ini tahun {b.tahun}."
