@@ -53,7 +53,7 @@ def _periksa_kalimat(t) -> None:
     assert not angka or any(n in t.pesan for n in angka), (t.pesan, angka)
 
 
-@pytest.mark.parametrize("aturan", DAFTAR_ATURAN.values(), ids=str)
+@pytest.mark.parametrize("aturan", DAFTAR_ATURAN.values(), ids=list(DAFTAR_ATURAN))
 def test_daftar(aturan):
     """Codes say their kelompok; every rule has a title and says who asks for it."""
     assert re.fullmatch(HURUF[aturan.kelompok] + r"-\d{3}", aturan.kode)
