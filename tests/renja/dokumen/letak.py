@@ -12,7 +12,7 @@ from tests.renja.baca_pdf import Halaman, rapat
 MM = 72 / 25.4
 #: Above and below this stand running heads and page numbers only.
 ATAS, BAWAH = 14 * MM, 22 * MM
-#: Letters touch their neighbours; of two that lie on one another more than this part of the smaller one is covered.
+#: Of two letters that lie on one another more than this part of the smaller one is covered.
 TERTUTUP = 0.3
 _PETAK = 12
 
@@ -24,7 +24,10 @@ def badan(halaman: Halaman, dari: float = ATAS) -> str:
 
 
 def bertumpuk(halaman: Halaman) -> list[str]:
-    """Pairs of letters of which one is printed over the other."""
+    """Pairs of letters of which one is printed over the other.
+
+    A letter and the next one (``fi``, ``T-``) are drawn together on purpose; lines that meet have other pairs as well.
+    """
     petak: dict[tuple[int, int], list[int]] = defaultdict(list)
     kotak = [h["tinta"] for h in halaman.chars]
     hasil = []
@@ -37,7 +40,7 @@ def bertumpuk(halaman: Halaman) -> list[str]:
             for x in range(int(kiri // _PETAK), int(kanan // _PETAK) + 1)
             for y in range(int(atas // _PETAK), int(bawah // _PETAK) + 1)
         ]
-        for j in {j for t in tempat for j in petak[t]}:
+        for j in {j for t in tempat for j in petak[t]} - {i - 1}:
             lain = kotak[j]
             lebar, tinggi = min(kanan, lain[2]) - max(kiri, lain[0]), min(bawah, lain[3]) - max(atas, lain[1])
             kecil = min(luas, (lain[2] - lain[0]) * (lain[3] - lain[1]))
