@@ -92,7 +92,7 @@ def program_bersasaran(b: Bahan) -> Iterator[Hal]:
             yield Hal(pesan, s.kode_cetak, "sasaran", {"program": s.nama}, Tempat(RENSTRA))
 
 
-@aturan("D-203", _K, Tingkat.PERINGATAN, "Target IKU sama di semua dokumen", sumber="spesifikasi 1.6, 3.3; golden: 95 "
+@aturan("D-203", _K, Tingkat.PERINGATAN, "Target IKU sama di semua dokumen", sumber="spesifikasi 1.6, 3.3; contoh: 95 "
         "dan 90")  # fmt: skip
 def target_iku(b: Bahan) -> Iterator[Hal]:
     """An indicator of a sasaran that also stands at a programme, kegiatan or sub kegiatan has one target."""

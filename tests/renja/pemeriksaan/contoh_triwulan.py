@@ -167,3 +167,11 @@ def _(b, langgar):
 @contoh("N-407")
 def _(b, langgar):
     _keterangan(b, "Dokumen bulan Juli." if langgar else "Dokumen Juni, ditandatangani Juli.")
+
+
+@contoh("N-408")
+def _(b, langgar):
+    """The spending of a row, but for a digit."""
+    ada = b.kinerja.rupiah_tw[s(b, A).nomenklatur.pk, 2]
+    tulisan = f"Rp {ada + (1 if langgar else 0):,}".replace(",", ".")
+    b.kinerja.evaluasi[2] = EvaluasiTriwulan(triwulan=2, faktor_penghambat=f"Terserap {tulisan}.")
