@@ -10,7 +10,8 @@ HOST ?= 0.0.0.0
 JOBS ?= logical
 # Not on the database of whoever runs this, and every warning is an error.
 MANAGE_TEST := DJANGO_SETTINGS_MODULE=tests.settings $(PY) -W error manage.py
-PYTEST := RENJA_TEST_WAJIB=1 $(PY) -m pytest -n $(JOBS)
+# A file stays with one process: what its tests share is made once.
+PYTEST := RENJA_TEST_WAJIB=1 $(PY) -m pytest -n $(JOBS) --dist loadfile
 
 export VENV
 export PYTHONDONTWRITEBYTECODE ?= 1

@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-BAGIAN = ("chromium", "xlsx", "halaman", "simpanan", "pemeriksaan", "negara", "pertumbuhan")
+BAGIAN = ("chromium", "xlsx", "halaman", "simpanan", "dokumen", "pemeriksaan", "negara", "pertumbuhan")
 
 
 def main() -> int:
@@ -26,7 +26,12 @@ def _siapkan_django(folder: str) -> None:
     """The site on a database of its own; whatever the shell has set for another is left out."""
     for nama in [n for n in os.environ if n.startswith("RENJA_") or n == "DATABASE_URL"]:
         del os.environ[nama]
-    os.environ |= {"DJANGO_SETTINGS_MODULE": "bench.settings", "RENJA_VAR": folder, "RENJA_HTTPS": "0"}
+    os.environ |= {
+        "DJANGO_SETTINGS_MODULE": "bench.settings",
+        "RENJA_VAR": folder,
+        "RENJA_HTTPS": "0",
+        "RENJA_PEKERJA": "0",
+    }
     import django
     from django.core.management import call_command
 
@@ -35,7 +40,7 @@ def _siapkan_django(folder: str) -> None:
 
 
 def _ukur(folder: Path, args: argparse.Namespace) -> int:
-    from . import data, rasio
+    from . import data, dokumen, rasio
 
     bagian = args.bagian or BAGIAN
     print("Menyiapkan Renja contoh 60, 600, dan 6.000 baris …", flush=True)
@@ -46,6 +51,7 @@ def _ukur(folder: Path, args: argparse.Namespace) -> int:
         "xlsx": rasio.xlsx_dan_openpyxl,
         "halaman": rasio.halaman_dan_templat,
         "simpanan": lambda: rasio.pdf_tersimpan(folder),
+        "dokumen": lambda: dokumen.dokumen_utuh(folder),
         "pemeriksaan": rasio.pemeriksaan_dan_pohon,
         "negara": lambda: rasio.sekabupaten_dan_senegara(args.kecamatan),
         "pertumbuhan": lambda: rasio.pertumbuhan(args.pdf_6000),

@@ -92,9 +92,9 @@ def xlsx_dan_openpyxl() -> Iterator[Rasio]:
 def halaman_dan_templat() -> Iterator[Rasio]:
     """The whole page of a table ÷ the same rows, from the database too, in a bare Django template."""
     for baris in (60, 600, 6000):
-        klien, alamat = _klien(baris), _alamat(baris)
+        orang, alamat = klien(baris), _alamat(baris)
         halaman, polos, teks = median_bergiliran(
-            lambda k=klien, a=alamat: _ambil(k, a),
+            lambda k=orang, a=alamat: ambil(k, a),
             templat_polos(ambil_renja(baris)),
             templat_teks(siapkan(baris, "3.1")),
             ulangan=7,
@@ -111,15 +111,15 @@ def pdf_tersimpan(folder: Path) -> Iterator[Rasio]:
     berkas.write_bytes(pdf)
     (Path(settings.STATIC_ROOT) / "setara.pdf").write_bytes(pdf)
     urls.urlpatterns.append(path("setara.pdf", lambda request: FileResponse(berkas.open("rb"))))
-    klien = _klien(60)  # made now: WhiteNoise looks for files when it starts
+    orang = klien(60)  # made now: WhiteNoise looks for files when it starts
     alamat = _alamat(60, "3.1.pdf")
-    assert _ambil(klien, alamat) == pdf == _ambil(klien, "/setara.pdf") == _ambil(klien, "/static/setara.pdf")
-    sidik = klien.get(alamat)["ETag"]
+    assert ambil(orang, alamat) == pdf == ambil(orang, "/setara.pdf") == ambil(orang, "/static/setara.pdf")
+    sidik = orang.get(alamat)["ETag"]
     tersimpan, tetap, masuk, statis = median_bergiliran(
-        lambda: _ambil(klien, alamat),
-        lambda: klien.get(alamat, HTTP_IF_NONE_MATCH=sidik),
-        lambda: _ambil(klien, "/setara.pdf"),
-        lambda: _ambil(klien, "/static/setara.pdf"),
+        lambda: ambil(orang, alamat),
+        lambda: orang.get(alamat, HTTP_IF_NONE_MATCH=sidik),
+        lambda: ambil(orang, "/setara.pdf"),
+        lambda: ambil(orang, "/static/setara.pdf"),
         ulangan=30,
     )
     yield Rasio("PDF 60 baris tak berubah ÷ berkas seukuran (sesudah masuk)", tersimpan, masuk, 1.5)
@@ -135,7 +135,7 @@ def sekabupaten_dan_senegara(kantor: int) -> Iterator[Rasio]:
         "Halaman Tabel 3.1": _alamat(60),
         "Halaman Tabel 2.1": _alamat(60, "2.1/"),
     }
-    klien = _klien(60)
+    orang = klien(60)
     sepi = Path(connection.settings_dict["NAME"])
     ramai = sepi.with_name("ramai.sqlite3")
     with connection.cursor() as cursor:
@@ -150,8 +150,8 @@ def sekabupaten_dan_senegara(kantor: int) -> Iterator[Rasio]:
             for _ in range(7):  # in turn; changing the database is not measured, nor is the first look into it
                 for basis, d in detik.items():
                     _pakai(basis)
-                    _ambil(klien, alamat)
-                    d.append(median_bergiliran(lambda a=alamat: _ambil(klien, a), ulangan=3)[0])
+                    ambil(orang, alamat)
+                    d.append(median_bergiliran(lambda a=alamat: ambil(orang, a), ulangan=3)[0])
             yield Rasio(f"{nama}, {kantor:,} kecamatan × 5 tahun ÷ satu", min(detik[ramai]), min(detik[sepi]), 1.2)
     finally:
         _pakai(sepi)
@@ -183,7 +183,7 @@ def _pakai(basis: Path) -> None:
     connection.settings_dict["NAME"] = str(basis)
 
 
-def _klien(baris: int) -> Client:
+def klien(baris: int) -> Client:
     klien = Client()
     klien.force_login(Pengguna.objects.get(username=slug(baris)))
     return klien
@@ -193,7 +193,7 @@ def _alamat(baris: int, akhir: str = "3.1/") -> str:
     return f"/{slug(baris)}/{TAHUN}/renja/perubahan/tabel/{akhir}"
 
 
-def _ambil(klien: Client, alamat: str) -> bytes:
+def ambil(klien: Client, alamat: str) -> bytes:
     jawaban = klien.get(alamat)
     assert jawaban.status_code == 200, (alamat, jawaban.status_code)
     return b"".join(jawaban) if jawaban.streaming else jawaban.content

@@ -17,9 +17,11 @@ class EvaluationConfig(AppConfig):
         from planning.penjaga import daftarkan
         from planning.rekam import Tempat
         from planning.rekam import daftarkan as rekam
+        from planning.revisi import penanda
         from planning.tenggat import daftarkan_batas
 
         daftarkan(PENJAGA)
+        daftarkan(penanda(self.get_models()))
         daftarkan_batas(JenisDokumen.EVALUASI, batas_evaluasi)
         triwulan_kantor = Tempat(kantor="perangkat_daerah_id", tahun="tahun")
         rekam(EvaluasiTriwulan, triwulan_kantor)

@@ -8,12 +8,13 @@ class PlanningConfig(AppConfig):
     verbose_name = "Perencanaan"
 
     def ready(self):
-        from planning import penjaga, penjaga_alur, syarat, yang_direkam
+        from planning import penjaga, penjaga_alur, revisi, syarat, yang_direkam
         from planning.alur import daftarkan_syarat
         from planning.enums import Aksi, JenisDokumen
 
         penjaga.daftarkan(penjaga.PENJAGA)
         penjaga.daftarkan(penjaga_alur.PENJAGA)
+        penjaga.daftarkan(revisi.penanda(self.get_models()))
         yang_direkam.daftarkan_semua()
         for aksi, daftar in syarat.RENJA.items():
             daftarkan_syarat(JenisDokumen.RENJA, Aksi(aksi), *daftar)

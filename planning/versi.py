@@ -45,11 +45,21 @@ def cari_renja(queryset: RenjaQuerySet, kecamatan: str, tahun: int, versi: str) 
             queryset.filter(perangkat_daerah__slug=kecamatan, tahun=tahun, jenis=jenis, urutan=urutan)
             .select_related(*TERKAIT)
             .dengan_status()
+            .order_by("pk")
             .first()
         )
         if renja is not None:
             return renja
     raise RenjaTidakAda(_sebab(queryset, kecamatan, tahun, versi))
+
+
+def cari_pk(queryset: RenjaQuerySet, kecamatan: str, tahun: int, versi: str) -> int | None:
+    """Only the key of the Renja that ``cari_renja`` finds; one small query, for who needs to know no more."""
+    if not (bagian := urai_versi(versi)):
+        return None
+    jenis, urutan = bagian
+    ini = queryset.filter(perangkat_daerah__slug=kecamatan, tahun=tahun, jenis=jenis, urutan=urutan)
+    return next(iter(ini.order_by("pk").values_list("pk", flat=True)[:1]), None)
 
 
 def renja_terakhir(queryset: RenjaQuerySet, kantor: int | str, tahun: int) -> Renja | None:

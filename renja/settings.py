@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "django_otp",
     "django_otp.plugins.otp_totp",
     "django_tables2",
+    "django_tasks_db",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -236,6 +237,13 @@ CACHES = {
     },
 }
 
+# --- Work outside requests ------------------------------------------------------------------------------
+
+# Long renders wait in a table of the database for ``manage.py db_worker``; where no worker is meant to run they are
+# made at once, inside the request of whoever asked.
+_LANGSUNG, _ANTREAN = "django_tasks.backends.immediate.ImmediateBackend", "django_tasks_db.DatabaseBackend"
+TASKS = {"default": {"BACKEND": _ANTREAN if env.bool("RENJA_PEKERJA", default=True) else _LANGSUNG}}
+
 # --- Security -------------------------------------------------------------------------------------------
 
 X_FRAME_OPTIONS = "DENY"
@@ -284,5 +292,8 @@ LOGGING = {
         # What they have to say of a font's tables is of no use to whoever runs the site.
         "fontTools": {"level": "ERROR"},
         "weasyprint": {"level": "ERROR"},
+        # Every step of every task.
+        "django_tasks": {"level": "WARNING"},
+        "pikepdf": {"level": "WARNING"},
     },
 }

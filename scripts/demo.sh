@@ -35,4 +35,9 @@ kabar "Memuat data contoh dari fixtures/"
 kabar "Menjalankan dokumen contoh sampai ditetapkan, dan membuat PDF dan XLSX di var/demo/ (sekitar semenit)"
 "$py" manage.py siapkan_demo
 kabar "Situs berjalan di http://localhost:$port/ (Ctrl+C untuk berhenti)"
-exec "$py" -m gunicorn renja.wsgi --bind "$host:$port" --workers 2 --threads 4 --timeout 120 --log-level warning
+# One process that prints documents; it ends with the site.
+"$py" manage.py db_worker --interval 0.3 --no-reload --verbosity 0 &
+pekerja=$!
+trap 'kill "$pekerja" 2>/dev/null || true' EXIT
+trap 'exit 130' INT TERM
+"$py" -m gunicorn renja.wsgi --bind "$host:$port" --workers 2 --threads 4 --timeout 120 --log-level warning

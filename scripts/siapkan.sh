@@ -91,12 +91,12 @@ ada_program() {
     return 1
 }
 
-ada_calc() {
+ada_soffice() {
     ada_program soffice libreoffice || return 1
-    # LibreOffice may be there without Calc.
+    # LibreOffice may be there without Calc ("sc") or Writer ("sw").
     local folder
     folder=$(dirname "$(readlink -f "$(command -v soffice || command -v libreoffice)")")
-    [ -e "$folder/libsclo.so" ] || [ -e "$folder/../program/libsclo.so" ] || [ ! -e "$folder/soffice.bin" ]
+    [ -e "$folder/lib$1lo.so" ] || [ -e "$folder/../program/lib$1lo.so" ] || [ ! -e "$folder/soffice.bin" ]
 }
 
 kurang=()
@@ -118,7 +118,8 @@ if [ "$tujuan" = uji ]; then
     # Playwright brings its own Node.js, which needs this one.
     ada_pustaka libatomic.so.1 || kurang+=(libatomic1)
     ada_program pdftotext || kurang+=(poppler-utils)
-    ada_calc || kurang+=("libreoffice-calc-nogui|libreoffice-calc")
+    ada_soffice sc || kurang+=("libreoffice-calc-nogui|libreoffice-calc")
+    ada_soffice sw || kurang+=("libreoffice-writer-nogui|libreoffice-writer")
 fi
 
 [ ${#kurang[@]} -eq 0 ] || pasang_paket "${kurang[@]}"

@@ -30,6 +30,7 @@ if os.environ.setdefault("RENJA_TEST_OWNER", str(os.getpid())) == str(os.getpid(
 
 os.environ["RENJA_HTTPS"] = "0"
 os.environ["RENJA_SECRET_KEY"] = "only-for-tests"
+os.environ["RENJA_PEKERJA"] = "0"
 
 from renja.settings import *  # noqa: E402, F403
 from renja.settings import CACHES, STORAGES, TEMPLATES  # noqa: E402

@@ -1,4 +1,4 @@
-"""LibreOffice as the judge of our XLSX files: it recalculates them, and shows them as a person sees them."""
+"""LibreOffice as the judge of our XLSX and DOCX files: it recalculates them, and shows them as a person sees them."""
 
 import os
 import shutil
@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 # Numbers shown as in the office: 1.234.567,8. Formulas always computed (0), never taken from the file.
 SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -84,6 +85,20 @@ def soffice(tmp_path_factory) -> Soffice:
 
         need("LibreOffice Calc")
     return Soffice(program, tmp_path_factory.mktemp("soffice"))
+
+
+@pytest.fixture(scope="session")
+def writer(soffice) -> Soffice:
+    """The same with Writer, which is a package of its own, and with the fonts of this repository."""
+    program = Path(soffice.program).resolve().parent
+    if (program / "soffice.bin").exists() and not (program / "libswlo.so").exists():
+        from tests.conftest import need
+
+        need("LibreOffice Writer")
+    huruf = soffice.folder / ".fonts"
+    if not huruf.exists():
+        huruf.symlink_to(settings.BASE_DIR / "static" / "fonts")
+    return soffice
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ years), ``renja`` (one year, in versions), ``usulan`` (proposals of the people).
 
 from .akun import CatatanAkun, Kejadian, KodePemulihan, Takaran
 from .alur import AlasanPerubahan, ButirVerifikasi, CatatanDokumen, Dokumen, DokumenTerbit, Tenggat, Transisi
+from .cetakan import Cetakan, Potongan
 from .impor import Impor
 from .jejak import Perubahan, Urungan
 from .lambang import Lambang
@@ -28,6 +29,7 @@ from .renstra import (
     Sasaran,
     Tujuan,
 )
+from .revisi import Revisi
 from .sipd import SalinanSipd
 from .usulan import Usulan
 
@@ -39,6 +41,7 @@ __all__ = [
     "ButirVerifikasi",
     "CatatanAkun",
     "CatatanDokumen",
+    "Cetakan",
     "Dokumen",
     "DokumenTerbit",
     "EdisiNomenklatur",
@@ -61,10 +64,12 @@ __all__ = [
     "PerangkatDaerah",
     "Perubahan",
     "PlafonPagu",
+    "Potongan",
     "ProgramSasaran",
     "Rekaman",
     "Renja",
     "Renstra",
+    "Revisi",
     "SalinanSipd",
     "Sasaran",
     "SetelanTabel",

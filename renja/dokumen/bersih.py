@@ -34,7 +34,7 @@ _WADAH = {"ul", "ol", "li", "blockquote", "table", "thead", "tbody", "tr", "th",
 _BOLEH = {"p", "br", "span", "div", *_JUDUL, *_TANDA, *_WADAH}
 _SIFAT = {t: {"colspan", "rowspan"} for t in ("th", "td")} | {t: {"data-isian"} for t in ("span", "div")}
 #: What neither XML nor an eye can do with.
-_TAK_TERTULIS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+TAK_TERTULIS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _SPASI = re.compile(r"[ \t\r\n]+")
 
 
@@ -43,7 +43,7 @@ def bersihkan(html: str) -> str:
     pembaca = _Pembaca()
     pembaca.feed(
         nh3.clean(
-            _TAK_TERTULIS.sub("", html),
+            TAK_TERTULIS.sub("", html),
             tags=_BOLEH,
             attributes=_SIFAT,
             url_schemes=set(),

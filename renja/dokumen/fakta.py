@@ -177,7 +177,8 @@ class Fakta:
     def dinilai(self) -> tuple[Kinerja, int] | None:
         """What the evaluation chapter tells of, and up to which quarter: this year for a perubahan, else the last."""
         if self.perubahan:
-            return muat_kinerja(self.renja, self.pohon), TW_PERUBAHAN
+            kinerja = muat_kinerja(self.renja, self.pohon)
+            return (kinerja, TW_PERUBAHAN) if kinerja.triwulan_terakhir else None
         lalu = renja_terakhir(Renja.objects.all(), self.kantor.pk, self.n - 1)
         if lalu is None:
             return None

@@ -111,6 +111,8 @@ ISIAN: dict[str, Isian] = {
         Isian("daftar-dihapus", "Daftar yang dihapus", _blok("dihapus"), blok=True),
         Isian("daftar-berubah", "Daftar yang berubah pagunya", _blok("berubah"), blok=True),
         Isian("daftar-usulan", "Daftar usulan", _blok("usulan"), blok=True),
+        Isian("pihak-pertama", "Pihak pertama perjanjian kinerja", _blok("pihak-pertama"), blok=True),
+        Isian("pihak-kedua", "Pihak kedua perjanjian kinerja", _blok("pihak-kedua"), blok=True),
         Isian("capaian", "Narasi capaian tiap program dan kegiatan", _blok("capaian"), blok=True),
     )
 }

@@ -12,7 +12,7 @@ from planning.tabel import Konteks
 from .bagian import Bagian, Jenis, kepala, naskah, susun
 
 SAMPUL = Bagian("sampul", "Sampul", Jenis.SAMPUL)
-KEPUTUSAN = Bagian("keputusan", "Keputusan Camat", Jenis.KEPUTUSAN)
+KEPUTUSAN = naskah("keputusan", "Keputusan Camat", jenis=Jenis.KEPUTUSAN)
 DAFTAR = (
     Bagian("daftar-isi", "Daftar Isi", Jenis.DAFTAR_ISI),
     Bagian("daftar-tabel", "Daftar Tabel", Jenis.DAFTAR_TABEL),
@@ -158,7 +158,7 @@ def rencana_aksi(renja: Renja) -> tuple[Bagian, ...]:
 def perjanjian_kinerja(renja: Renja) -> tuple[Bagian, ...]:
     """Perjanjian Kinerja: the statement and its annex (specification 3.3)."""
     return (
-        Bagian("pernyataan", "Pernyataan Perjanjian Kinerja", Jenis.PERNYATAAN, depan=False),
+        naskah("pernyataan", "Pernyataan Perjanjian Kinerja", jenis=Jenis.PERNYATAAN),
         Bagian("lampiran", "Lampiran Perjanjian Kinerja", tabel=("PK",)),
     )
 
@@ -177,7 +177,7 @@ def keputusan(renja: Renja) -> tuple[Bagian, ...]:
 def keputusan_iku(renja: Renja) -> tuple[Bagian, ...]:
     """The Keputusan Camat on the IKU, with them as its annex (specification 3.2)."""
     return (
-        Bagian("keputusan-iku", "Keputusan Camat tentang Indikator Kinerja Utama", Jenis.KEPUTUSAN),
+        naskah("keputusan-iku", "Keputusan Camat tentang Indikator Kinerja Utama", jenis=Jenis.KEPUTUSAN),
         Bagian("lampiran", "Lampiran Keputusan Camat", tabel=("IKU",), ttd=True),
     )
 
@@ -240,6 +240,13 @@ DOKUMEN: dict[str, JenisNaskah] = {
 def jenis_untuk(renja: Renja) -> list[JenisNaskah]:
     """The documents that can be made of this version, in the order of ``DOKUMEN``."""
     return [d for d in DOKUMEN.values() if renja.jenis in d.untuk]
+
+
+def pemilik_naskah(renja: Renja, kode: str) -> str:
+    """The document whose texts are shown in this one: a Keputusan by itself is the one in the Renja, word by word."""
+    if kode != "keputusan":
+        return kode
+    return "renja-perubahan" if renja.jenis == JenisRenja.PERUBAHAN else "renja"
 
 
 def _bentuk(renja: Renja) -> str:

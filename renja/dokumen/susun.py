@@ -14,7 +14,7 @@ from renja.tabel import kelas_tabel, muat_tabel
 
 from .bagian import Bagian, Jenis
 from .fakta import Fakta
-from .kerangka import DOKUMEN, JenisNaskah
+from .kerangka import DOKUMEN, JenisNaskah, pemilik_naskah
 from .naskah import Naskah, NaskahBawaan
 from .simpanan import NaskahTersimpan
 
@@ -61,6 +61,11 @@ class BagianJadi:
         """With its number: ``2.1 Evaluasi …``, ``BAB II HASIL …``."""
         return f"{self.bagian.nomor} {self.judul}".strip()
 
+    @property
+    def berkepala(self) -> bool:
+        """Whether it prints a heading: a part that is nothing but tables does not."""
+        return bool(self.isi or self.bagian.anak or self.bagian.nomor or self.gambar or not self.tabel)
+
 
 @dataclass(frozen=True)
 class DokumenJadi:
@@ -101,7 +106,7 @@ def susun_dokumen(renja: Renja, kode: str, naskah: Naskah | None = None) -> Doku
         raise DokumenTidakTersedia(f"Dokumen {kode} tidak ada pada {renja.get_jenis_display()}. Yang ada: {ada}.")
     kerangka = jenis.kerangka(renja)
     fakta = Fakta(renja, kerangka)
-    naskah = naskah or NaskahTersimpan(fakta, kode, NaskahBawaan(fakta))
+    naskah = naskah or NaskahTersimpan(fakta, pemilik_naskah(renja, kode), NaskahBawaan(fakta))
     try:
         return DokumenJadi(jenis, fakta, list(_Penyusun(fakta, naskah).susun(kerangka)))
     except TabelTidakTersedia as e:

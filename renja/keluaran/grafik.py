@@ -14,6 +14,7 @@ from decimal import Decimal
 from xml.etree import ElementTree as ET
 
 import pygal
+import pygal.etree
 from django.utils.safestring import SafeString, mark_safe
 from pygal.style import Style
 
@@ -22,6 +23,9 @@ from evaluation.grafik import Deret, Grafik, Jenis
 # pygal leaves a finder of an old kind on the import path, for map plugins that we do not have; Python warns of it
 # whenever a later import looks for something that is not there.
 sys.meta_path[:] = [f for f in sys.meta_path if type(f).__module__ != pygal.__name__]
+
+# The tree is made with the standard library, whether lxml (which others here bring along) is installed or not.
+pygal.etree.etree.to_etree()
 
 LEBAR = 400
 #: The axis of percentages ends here at the latest; a longer bar is cut off, its figure is not.

@@ -8,10 +8,11 @@ import gc
 import hashlib
 from collections.abc import Iterable
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from threading import Lock
+from typing import ClassVar
 from urllib.parse import unquote, urlsplit
 
 import weasyprint
@@ -31,6 +32,8 @@ VARIAN_BERLAMPIRAN = "pdf/a-3a"
 
 _GAYA = ("huruf.css", *GAYA_CETAK, "naskah.css")
 _AMBANG_GC = 200_000
+#: Points in a CSS pixel.
+PT = 0.75
 #: One render at a time in a process: WeasyPrint holds the interpreter anyway, and fonts are shared.
 _kunci_mesin = Lock()
 
@@ -62,6 +65,47 @@ def cetak(html: str, lampiran: Iterable[weasyprint.Attachment] = ()) -> bytes:
     """Print without looking in the store or filling it; with attachments as PDF/A-3a, which may hold them."""
     with _kunci_mesin:
         return _cetak(html, list(lampiran))
+
+
+@dataclass(frozen=True)
+class Peta:
+    """What stands where on printed pages: ``halaman`` how many there are, ``jangkar`` the place of each id,
+    ``markah`` the bookmarks (level, label, place). A place is (page from 0, x, y) in points from the lower left.
+    ``baris`` are the rows of a table that were named for it (page, upper and lower edge)."""
+
+    #: How the name of such a row begins.
+    TANDA_BARIS: ClassVar[str] = "baris-tabel-"
+
+    halaman: int
+    jangkar: dict[str, tuple[int, float, float]]
+    markah: list[tuple[int, str, tuple[int, float, float]]]
+    baris: list[tuple[int, float, float]] = field(default_factory=list)
+
+
+def cetak_potongan(html: str) -> tuple[bytes, Peta]:
+    """Print pages that will be joined with others: neither tagged nor PDF/A, which joining would not keep."""
+    with _kunci_mesin, _tanpa_sampah():
+        mesin = _mesin()
+        dokumen = weasyprint.HTML(string=html, base_url=mesin.alamat, url_fetcher=mesin.pengambil).render(
+            stylesheets=mesin.gaya, font_config=mesin.huruf
+        )
+        return dokumen.write_pdf(), _peta(dokumen)
+
+
+def _peta(dokumen: weasyprint.Document) -> Peta:
+    jangkar, markah, baris = {}, [], []
+    for n, halaman in enumerate(dokumen.pages):
+
+        def tempat(x: float, y: float, n: int = n, tinggi: float = halaman.height) -> tuple[int, float, float]:
+            return n, round(x * PT, 2), round((tinggi - y) * PT, 2)
+
+        for nama, letak in halaman.anchors.items():
+            if nama.startswith(Peta.TANDA_BARIS):
+                baris.append((n, tempat(*letak[:2])[2], tempat(*letak[2:])[2]))
+            else:
+                jangkar.setdefault(nama, tempat(*letak[:2]))
+        markah += [(tingkat, label, tempat(*letak)) for tingkat, label, letak, _ in halaman.bookmarks]
+    return Peta(len(dokumen.pages), jangkar, markah, baris)
 
 
 def _cetak(html: str, lampiran: list[weasyprint.Attachment] | None = None) -> bytes:

@@ -5,7 +5,7 @@ from math import ceil
 from planning.tabel import BarisTabel, Tabel
 
 #: Between the margins of ``cetak.css``, in mm.
-_LEBAR_CETAK = {"f4-mendatar": 302, "f4-tegak": 187, "a3-mendatar": 392}
+LEBAR_CETAK = {"f4-mendatar": 302, "f4-tegak": 187, "a3-mendatar": 392}
 #: What a node may take so that it fits on any page below the heading, and what a single line may, in mm.
 _SIMPUL, _BARIS = 70, 120
 _MM_PER_PT = 25.4 / 72
@@ -17,7 +17,7 @@ def baris_panjang(tabel: Tabel) -> dict[int, str]:
     """Classes by line: ``panjang`` where a node may be parted between its lines, ``terbelah`` where a line may be."""
     em = int(tabel.huruf.removeprefix("huruf-")) * _MM_PER_PT
     total = sum(k.lebar for k in tabel.kolom)
-    muat = [max(1, (_LEBAR_CETAK[tabel.kertas] * k.lebar / total - _TEPI) / (em * _HURUF)) for k in tabel.kolom]
+    muat = [max(1, (LEBAR_CETAK[tabel.kertas] * k.lebar / total - _TEPI) / (em * _HURUF)) for k in tabel.kolom]
     tinggi = [_baris(b, muat) * em * _SPASI + _TEPI for b in tabel.baris]
     hasil: dict[int, str] = {}
     mulai = 0

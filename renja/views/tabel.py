@@ -2,13 +2,16 @@
 
 import hashlib
 
+from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.views.decorators.http import require_safe
 
 from planning.models import Renja
+from planning.revisi import revisi
 from planning.tabel import TabelTidakTersedia
+from planning.versi import cari_pk
 from renja.keluaran.html import dokumen_html, tabel_html
 from renja.keluaran.nama import nama_berkas
 from renja.keluaran.pdf import kunci_isi, pdf_html
@@ -46,11 +49,23 @@ def tabel(request: HttpRequest, kecamatan: str, tahun: int, versi: str, nomor: s
 
 
 @require_safe
-@dibatasi("berkas")
 def tabel_pdf(request: HttpRequest, kecamatan: str, tahun: int, versi: str, nomor: str) -> HttpResponse:
-    ini = ambil_renja(request, kecamatan, tahun, versi)
+    """While nothing has changed, what was printed is handed out without building the table to know that."""
+    pk = cari_pk(Renja.objects.terlihat_oleh(request.user), kecamatan, tahun, versi)
+    kunci = f"tabel:{pk}:{nomor}:{tanda}" if pk and (tanda := revisi()) else ""
+    sidik, nama = (kunci and caches["default"].get(kunci)) or ("", "")
+    if sidik and (pdf := caches["pdf"].get(sidik)):
+        return _berkas(request, PDF, nama, sidik, lambda: pdf)
+    return _tabel_pdf(request, ambil_renja(request, kecamatan, tahun, versi), nomor, kunci)
+
+
+@dibatasi("berkas")
+def _tabel_pdf(request: HttpRequest, ini: Renja, nomor: str, kunci: str) -> HttpResponse:
     html = dokumen_html(ambil_tabel(ini, nomor))
-    return _berkas(request, PDF, nama_berkas(ini, nomor, "pdf"), kunci_isi(html), lambda: pdf_html(html))
+    sidik, nama = kunci_isi(html), nama_berkas(ini, nomor, "pdf")
+    if kunci:
+        caches["default"].set(kunci, (sidik, nama))
+    return _berkas(request, PDF, nama, sidik, lambda: pdf_html(html))
 
 
 @require_safe

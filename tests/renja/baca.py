@@ -1,4 +1,4 @@
-"""Reading our own outputs back, cell by cell: HTML, PDF, and XLSX as LibreOffice computes and shows it."""
+"""Reading our own outputs back, cell by cell: HTML, and XLSX as LibreOffice computes and shows it."""
 
 from __future__ import annotations
 
@@ -7,16 +7,10 @@ from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
 
-import pdfplumber
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from planning.tabel import Tabel
-
-
-def rapat(teks: str | None) -> str:
-    """Text without its spaces: where a PDF breaks a line it has none."""
-    return "".join((teks or "").split())
 
 
 class _PembacaHTML(HTMLParser):
@@ -76,25 +70,6 @@ def baca_html(html: bytes) -> tuple[list[list[str]], list[list[str]]]:
     pembaca.feed(html.decode())
     assert pembaca.tabel == 1
     return pembaca.kepala, pembaca.badan
-
-
-def baca_pdf(pdf: bytes, tabel: Tabel) -> list[list[str]]:
-    """The texts of the body's cells without spaces, by their ruling lines, over all pages.
-
-    Each page must begin with the whole heading, which is left out.
-    """
-    nomor = [rapat(n) for n in tabel.nomor_kolom]
-    hasil = []
-    with pdfplumber.open(BytesIO(pdf)) as dokumen:
-        for halaman in dokumen.pages:
-            baris = [[rapat(sel) for sel in b] for b in halaman.extract_table()]
-            tinggi = len(tabel.kepala)
-            assert baris[tinggi] == nomor, f"halaman {halaman.page_number} tidak mulai dengan kepala tabel"
-            tercetak = {sel for b in baris[:tinggi] for sel in b}
-            assert tercetak >= {rapat(sel.teks) for b in tabel.kepala for sel in b}
-            hasil += baris[tinggi + 1 :]
-            halaman.close()
-    return hasil
 
 
 def baca_tampak(berkas: Path, tabel: Tabel) -> tuple[list[list[str]], list[list[str]]]:

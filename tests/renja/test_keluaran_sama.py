@@ -3,7 +3,9 @@
 The XLSX is computed anew by LibreOffice and compared twice: what its cells show, and what its formulas come to.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,7 +18,8 @@ from renja.keluaran.html import html_tabel
 from renja.keluaran.pdf import pdf_tabel
 from renja.keluaran.xlsx import xlsx_tabel
 from renja.tabel import daftar_tabel, muat_tabel
-from tests.renja.baca import baca_html, baca_pdf, baca_tampak, badan_xlsx, buka, rapat
+from tests.renja.baca import baca_html, baca_tampak, badan_xlsx, buka
+from tests.renja.baca_pdf import baca_pdf, rapat
 from tests.soffice import HITUNG_ULANG, tampak
 
 pytestmark = pytest.mark.sekali
@@ -86,13 +89,19 @@ def cetakan(request) -> Cetakan:
     return request.param
 
 
+@pytest.fixture(scope="module")
+def muat(fixtures_termuat) -> Callable[[Cetakan], Tabel]:
+    """Each table is computed once; nothing here changes one."""
+    return cache(Cetakan.muat)
+
+
 @pytest.fixture
-def tabel(cetakan, fixtures_termuat, db) -> Tabel:
-    return cetakan.muat()
+def tabel(cetakan, muat, db) -> Tabel:
+    return muat(cetakan)
 
 
 @pytest.fixture(scope="module")
-def buku(fixtures_termuat, soffice, tmp_path_factory) -> tuple[Path, Path]:
+def buku(muat, soffice, tmp_path_factory) -> tuple[Path, Path]:
     """Every workbook as LibreOffice shows it (CSV) and computes it (XLSX), in two runs of the program.
 
     The values we stored with the formulas are taken out before: nothing but computing brings them back.
@@ -102,7 +111,7 @@ def buku(fixtures_termuat, soffice, tmp_path_factory) -> tuple[Path, Path]:
     for i, c in enumerate(CETAKAN):
         berkas.append(folder / f"{i}.xlsx")
         # openpyxl reads formulas and drops their values.
-        buka(xlsx_tabel(c.muat())).parent.save(berkas[-1])
+        buka(xlsx_tabel(muat(c))).parent.save(berkas[-1])
     return soffice.convert_all(berkas, tampak()), soffice.convert_all(berkas, HITUNG_ULANG)
 
 

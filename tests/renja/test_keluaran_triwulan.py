@@ -1,9 +1,7 @@
 """What the tables of a quarter ask of paper, page and workbook: cells over lines and columns, texts, signatures."""
 
 import re
-from io import BytesIO
 
-import pdfplumber
 import pytest
 
 from evaluation.models import EvaluasiTriwulan, Realisasi, TargetTriwulan
@@ -17,6 +15,7 @@ from renja.keluaran.xlsx import nama_lembar, xlsx_tabel
 from renja.tabel import muat_tabel
 from tests.factories import buat_baris, buat_pohon, buat_renja
 from tests.renja.baca import badan_xlsx, buka
+from tests.renja.baca_pdf import halaman_pdf, teks_pdf
 
 pytestmark = pytest.mark.django_db
 
@@ -58,10 +57,10 @@ def halaman():
 
     def cetak(t: Tabel, nomor: str):
         if nomor not in tersimpan:
-            with pdfplumber.open(BytesIO(pdf_tabel(t))) as d:
-                tersimpan[nomor] = [
-                    (h.width / MM, h.height / MM, h.extract_text(), h.find_table().bbox, h.chars) for h in d.pages
-                ]
+            tersimpan[nomor] = [
+                (h.width / MM, h.height / MM, h.extract_text(), h.tabel.bbox, h.chars)
+                for h in halaman_pdf(pdf_tabel(t))
+            ]
         return tersimpan[nomor]
 
     return cetak
@@ -115,6 +114,7 @@ class TestHTML:
         assert not re.search("rowspan|colspan|awal|terbuka|bersusun", html.partition("<tbody>")[2])
 
 
+@pytest.mark.sekali
 class TestPDF:
     @pytest.mark.parametrize("nomor", NOMOR)
     def test_kertas_dan_bidang_cetak(self, tabel, halaman, nomor):
@@ -146,8 +146,7 @@ class TestPDF:
         for ke, r in enumerate(Realisasi.objects.order_by("kunci", "triwulan")[:9]):
             r.keterangan = f"AWAL{ke}. " + "Laporan kegiatan yang ditulis panjang lebar. " * panjang + f"UJUNG{ke}."
             r.save()
-        with pdfplumber.open(BytesIO(pdf_tabel(muat_tabel(renja, "EVALUASI-TW3")))) as d:
-            teks = [h.extract_text() for h in d.pages]
+        teks = teks_pdf(pdf_tabel(muat_tabel(renja, "EVALUASI-TW3")))
         assert all("URAIAN INDIKATOR KINERJA SATUAN TARGET" in t for t in teks)
         assert sorted(re.findall(r"AWAL\d", " ".join(teks))) == [f"AWAL{k}" for k in range(9)]
         assert sorted(re.findall(r"UJUNG\d", " ".join(teks))) == [f"UJUNG{k}" for k in range(9)]
@@ -159,8 +158,7 @@ class TestPDF:
         )
         html = dokumen_html(muat_tabel(renja, "E81-TW3"))
         assert "keberhasilan kinerja: 1. Satu\n2. Dua</th>" in html
-        with pdfplumber.open(BytesIO(pdf_tabel(muat_tabel(renja, "E81-TW3")))) as d:
-            assert "kinerja: 1. Satu\n2. Dua\n" in d.pages[-1].extract_text()
+        assert "kinerja: 1. Satu\n2. Dua\n" in teks_pdf(pdf_tabel(muat_tabel(renja, "E81-TW3")))[-1]
 
     def test_tabel_lain_tanpa_tanda_tangan(self, tabel):
         assert "tanda-tangan" not in dokumen_html(tabel("3.1"))

@@ -4,20 +4,25 @@ That every cell is on the paper, uncut and under the whole heading of its page, 
 """
 
 import threading
+from collections.abc import Callable
+from functools import cache
 from io import BytesIO
 
-import pdfplumber
 import pytest
 from django.core.cache import caches
+from django.db import transaction
 from pdfminer.pdfdocument import PDFDocument
+from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
 
 from planning.enums import JenisRenja
+from planning.models import Renja
 from renja.keluaran import pdf
 from renja.keluaran.html import dokumen_html
 from renja.tabel import muat_tabel
 from tests.factories import buat_perangkat_daerah, buat_pohon, buat_renja
+from tests.renja.baca_pdf import halaman_pdf, teks_pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sekali]
 
@@ -36,21 +41,28 @@ KERTAS = {
 }
 
 
-@pytest.fixture
-def renja():
-    """A Renja Perubahan of several pages."""
-    pd = buat_perangkat_daerah()
-    pokok = buat_renja(tahun=2022, perangkat_daerah=pd)
-    perubahan = buat_renja(JenisRenja.PERUBAHAN, 2022, pd, asal=pokok)
-    for r in (pokok, perubahan):
-        buat_pohon(r, 4, 2, 6, indikator=2, lokasi="Desa Contoh, Desa Teladan, Desa Percontohan")
-    return perubahan
+@pytest.fixture(scope="module")
+def renja_termuat(django_db_setup, django_db_blocker):
+    """A Renja Perubahan of several pages, for all tests here; what a test does to it is undone."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        pd = buat_perangkat_daerah()
+        pokok = buat_renja(tahun=2022, perangkat_daerah=pd)
+        perubahan = buat_renja(JenisRenja.PERUBAHAN, 2022, pd, asal=pokok)
+        for r in (pokok, perubahan):
+            buat_pohon(r, 4, 2, 6, indikator=2, lokasi="Desa Contoh, Desa Teladan, Desa Percontohan")
+        yield perubahan.pk
+        transaction.set_rollback(True)
 
 
 @pytest.fixture
-def cetak(renja):
-    """A function that prints a table by its number."""
-    return lambda nomor: pdf.pdf_tabel(muat_tabel(renja, nomor))
+def renja(renja_termuat, db) -> Renja:
+    return Renja.objects.get(pk=renja_termuat)
+
+
+@pytest.fixture(scope="module")
+def cetak(renja_termuat) -> Callable[[str], bytes]:
+    """A function that prints a table by its number, each once for all tests here."""
+    return cache(lambda nomor: pdf.pdf_tabel(muat_tabel(Renja.objects.get(pk=renja_termuat), nomor)))
 
 
 @pytest.fixture
@@ -74,33 +86,26 @@ def cetakan(monkeypatch) -> list[str]:
     return tercetak
 
 
-def teks_halaman(isi: bytes) -> list[str]:
-    with pdfplumber.open(BytesIO(isi)) as dokumen:
-        return [h.extract_text() for h in dokumen.pages]
-
-
 def dokumen(isi: bytes) -> PDFDocument:
     return PDFDocument(PDFParser(BytesIO(isi)))
 
 
 @pytest.mark.parametrize("nomor", KERTAS)
 def test_kertas(cetak, nomor):
-    with pdfplumber.open(BytesIO(cetak(nomor))) as d:
-        for h in d.pages:
-            assert (h.width / MM, h.height / MM) == pytest.approx(KERTAS[nomor], abs=0.1)
+    for h in halaman_pdf(cetak(nomor)):
+        assert (h.width / MM, h.height / MM) == pytest.approx(KERTAS[nomor], abs=0.1)
 
 
 @pytest.mark.parametrize("nomor", ["3.1", "3.3-P", "4.1-A"])
 def test_tidak_ada_yang_keluar_dari_bidang_cetak(cetak, nomor):
-    with pdfplumber.open(BytesIO(cetak(nomor))) as d:
-        for h in d.pages:
-            kiri, kanan = 14 * MM, h.width - 14 * MM
-            assert min(c["x0"] for c in h.chars) >= kiri - 0.5
-            assert max(c["x1"] for c in h.chars) <= kanan + 0.5
+    for h in halaman_pdf(cetak(nomor)):
+        kiri, kanan = 14 * MM, h.width - 14 * MM
+        assert min(c["x0"] for c in h.chars) >= kiri - 0.5
+        assert max(c["x1"] for c in h.chars) <= kanan + 0.5
 
 
 def test_kepala_dan_kaki_setiap_halaman(cetak):
-    halaman = teks_halaman(cetak("3.1"))
+    halaman = teks_pdf(cetak("3.1"))
     assert len(halaman) > 2
     for nomor, teks in enumerate(halaman, 1):
         atas, bawah = teks.splitlines()[0], teks.splitlines()[-1]
@@ -109,14 +114,14 @@ def test_kepala_dan_kaki_setiap_halaman(cetak):
 
 
 def test_kepala_tabel_berulang(cetak):
-    for teks in teks_halaman(cetak("3.1")):
+    for teks in teks_pdf(cetak("3.1")):
         assert "Rencana Tahun 2022 (N)" in teks
         assert "(1) (2) (3) (4) (5) (6) (7) (8) (9) (10)" in teks
 
 
 def test_baris_tidak_terpotong_dan_satu_simpul_tetap_bersama(cetak):
     """A node's second indicator stands on the page of its first; no page ends with the heading of what follows."""
-    halaman = teks_halaman(cetak("3.1"))
+    halaman = teks_pdf(cetak("3.1"))
     for teks in halaman:
         assert teks.count("Indikator 1 ") == teks.count("Indikator 2 ") > 0
     for teks in halaman[:-1]:
@@ -126,20 +131,19 @@ def test_baris_tidak_terpotong_dan_satu_simpul_tetap_bersama(cetak):
 
 
 def test_jumlah_tidak_sendirian(cetak):
-    teks = teks_halaman(cetak("3.1"))[-1]
+    teks = teks_pdf(cetak("3.1"))[-1]
     assert "T O T A L" in teks
     assert "7.01." in teks
 
 
 def test_huruf_tertanam(cetak):
     huruf = set()
-    with pdfplumber.open(BytesIO(cetak("3.1"))) as d:
-        for h in d.pages:
-            for f in resolve1(h.page_obj.resources["Font"]).values():
-                turunan = resolve1(resolve1(resolve1(f)["DescendantFonts"])[0])
-                rincian = resolve1(turunan["FontDescriptor"])
-                assert {"FontFile2", "FontFile3"} & set(rincian), "not embedded"
-                huruf.add(rincian["FontName"].name.partition("+")[2])
+    for h in PDFPage.create_pages(dokumen(cetak("3.1"))):
+        for f in resolve1(h.resources["Font"]).values():
+            turunan = resolve1(resolve1(resolve1(f)["DescendantFonts"])[0])
+            rincian = resolve1(turunan["FontDescriptor"])
+            assert {"FontFile2", "FontFile3"} & set(rincian), "not embedded"
+            huruf.add(rincian["FontName"].name.partition("+")[2])
     assert huruf, "no fonts at all"
     assert all(nama.startswith("Roboto-Condensed") for nama in huruf), huruf
 

@@ -2,7 +2,6 @@
 
 import gzip
 from io import BytesIO
-from pathlib import Path
 
 import pdfplumber
 import pytest
@@ -12,11 +11,11 @@ from playwright.sync_api import expect
 from planning.enums import Peran
 from planning.models import PerangkatDaerah
 from planning.muat import muat
+from tests.aksesibel import pelanggaran
 from tests.factories import buat_pengguna
 
 pytestmark = [pytest.mark.browser, pytest.mark.sekali]
 
-AXE = (Path(__file__).parents[1] / "vendor" / "axe-core" / "axe.min.js").read_text()
 UKURAN = {"laptop": (1366, 768), "ponsel": (360, 740)}
 #: Each size and each scheme once: what is wrong with one of them is wrong whatever the other is.
 TAMPILAN = [("laptop", "light"), ("ponsel", "dark")]
@@ -91,21 +90,14 @@ def nyata(jendela, transactional_db):
     return lambda ukuran="laptop": jendela(klien, ukuran)
 
 
-def pelanggaran(halaman) -> list[str]:
-    """What axe-core finds against WCAG 2.2 AA and good practice."""
-    halaman.evaluate(AXE)
-    hasil = halaman.evaluate(
-        "() => axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
-    )
-    return [f"{v['id']}: {n['html'][:120]}" for v in hasil["violations"] for n in v["nodes"]]
-
-
 @pytest.mark.parametrize(("ukuran", "skema"), TAMPILAN)
 def test_semua_halaman(kantor_terisi, jendela, ukuran, skema):
     """Every page: accessible to all, nothing wider than the screen, in the colours the system asks for."""
-    temuan = {}
+    temuan, per_orang = {}, {}
     for nama, (siapa, alamat) in HALAMAN.items():
-        halaman = jendela(kantor_terisi.klien(siapa), ukuran, skema)
+        if siapa not in per_orang:
+            per_orang[siapa] = jendela(kantor_terisi.klien(siapa), ukuran, skema)
+        halaman = per_orang[siapa]
         halaman.goto(alamat)
         temuan[nama] = pelanggaran(halaman)
         lebar = halaman.evaluate("document.documentElement.scrollWidth")
@@ -117,7 +109,6 @@ def test_semua_halaman(kantor_terisi, jendela, ukuran, skema):
             temuan[nama].append(f"ground {latar}")
         if halaman.locator("script").count() and nama not in BERSKRIP:
             temuan[nama].append("a script")
-        halaman.context.close()
     assert {nama: t for nama, t in temuan.items() if t} == {}
 
 
@@ -197,18 +188,18 @@ LETAK = """() => {
 }"""
 
 
-@pytest.mark.parametrize("nomor", ["2.1", "2.3", "3.1", "3.3-P", "2.3-P"])
-def test_kepala_dan_kolom_pertama_tetap_di_tempat(nyata, nomor):
+def test_kepala_dan_kolom_pertama_tetap_di_tempat(nyata):
     halaman = nyata()
-    halaman.goto(f"/kalaena/2021/renja/perubahan/tabel/{nomor}/")
     # Narrower than the laptop, so that each of the tables has somewhere to scroll.
     halaman.set_viewport_size({"width": 900, "height": 700})
-    halaman.evaluate("document.querySelector('.bingkai').scrollTo(250, 500)")
-    letak = halaman.evaluate(LETAK)
-    assert letak["kepala"] == pytest.approx(2, abs=1)
-    assert letak["satu"] == pytest.approx(2, abs=1)
-    assert letak["dua"] == pytest.approx(0, abs=1)
-    assert letak["tiga"] < 300, "the third column has gone under the second"
+    for nomor in ("2.1", "2.3", "3.1", "3.3-P", "2.3-P"):
+        halaman.goto(f"/kalaena/2021/renja/perubahan/tabel/{nomor}/")
+        halaman.evaluate("document.querySelector('.bingkai').scrollTo(250, 500)")
+        letak = halaman.evaluate(LETAK)
+        assert letak["kepala"] == pytest.approx(2, abs=1), nomor
+        assert letak["satu"] == pytest.approx(2, abs=1), nomor
+        assert letak["dua"] == pytest.approx(0, abs=1), nomor
+        assert letak["tiga"] < 300, f"{nomor}: the third column has gone under the second"
 
 
 def test_ponsel_hanya_kolom_pertama_yang_tetap(nyata):
@@ -223,16 +214,16 @@ def test_ponsel_hanya_kolom_pertama_yang_tetap(nyata):
 
 
 @pytest.mark.parametrize("ukuran", UKURAN)
-@pytest.mark.parametrize("nomor", ["2.1", "2.2", "2.3", "2.3-P", "2.4", "3.1", "3.3-P", "4.1"])
-def test_tidak_ada_angka_yang_keluar_dari_selnya(nyata, nomor, ukuran):
-    halaman = nyata(ukuran)
-    halaman.goto(f"/kalaena/2021/renja/perubahan/tabel/{nomor}/")
-    halaman.evaluate("document.fonts.ready")
-    lewat = halaman.evaluate(
-        "() => [...document.querySelectorAll('.tabel :is(th, td)')]"
-        ".filter(s => s.scrollWidth > s.clientWidth + 1).map(s => s.innerText)"
-    )
-    assert lewat == []
+def test_tidak_ada_angka_yang_keluar_dari_selnya(nyata, ukuran):
+    halaman, lewat = nyata(ukuran), {}
+    for nomor in ("2.1", "2.2", "2.3", "2.3-P", "2.4", "3.1", "3.3-P", "4.1"):
+        halaman.goto(f"/kalaena/2021/renja/perubahan/tabel/{nomor}/")
+        halaman.evaluate("document.fonts.ready")
+        lewat[nomor] = halaman.evaluate(
+            "() => [...document.querySelectorAll('.tabel :is(th, td)')]"
+            ".filter(s => s.scrollWidth > s.clientWidth + 1).map(s => s.innerText)"
+        )
+    assert {nomor: sel for nomor, sel in lewat.items() if sel} == {}
 
 
 def test_dua_puluh_baris_pada_laptop(nyata):

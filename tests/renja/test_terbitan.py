@@ -19,6 +19,7 @@ from renja.dokumen.bagian import Bagian
 from renja.dokumen.kerangka import DOKUMEN, SAMPUL
 from renja.terbitan import BelumDitetapkan, terbitkan
 from tests.renja.baca import buka
+from tests.renja.baca_pdf import teks_pdf
 
 NOMOR = {"nomor": "050/7/KEC", "tanggal": date(2022, 8, 1)}
 UNDUH = "/contoh/2022/renja/{}/terbitan/{}.{}"
@@ -152,8 +153,7 @@ def test_buku_lengkap(kantor_terisi):
     nomor = [*terbitan.nomor_tabel(dokumen, renja)]
     assert nomor == ["2.1", "2.2", "2.3", "2.3-P", "2.4", "3.1", "3.3-P", "4.1"]
     berkas = terbitkan(dokumen)
-    with pdfplumber.open(BytesIO(bytes(berkas["pdf"].isi))) as pdf:
-        teks = "".join(h.extract_text() for h in pdf.pages)
+    teks = "".join(teks_pdf(bytes(berkas["pdf"].isi)))
     for judul in ("KEPUTUSAN CAMAT", "KATA PENGANTAR", "DAFTAR ISI", "BAB I", "BAB IV", "NOMOR : 050/7/KEC"):
         assert judul in teks
     assert buka(bytes(berkas["xlsx"].isi)).parent.sheetnames == [f"Tabel {n}" for n in nomor]

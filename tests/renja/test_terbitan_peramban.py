@@ -8,7 +8,7 @@ import pytest
 from planning.alur import dokumen_renja
 from planning.enums import StatusDokumen
 from planning.models import Dokumen, DokumenTerbit
-from tests.renja.test_tampilan import pelanggaran
+from tests.aksesibel import pelanggaran
 
 pytestmark = [pytest.mark.browser, pytest.mark.sekali]
 
@@ -25,8 +25,7 @@ def terbit(transactional_db, kantor_terisi) -> DokumenTerbit:
     return DokumenTerbit.objects.create(**isi, jenis_berkas="pdf", nama="renja-2022-contoh.pdf")
 
 
-@pytest.mark.parametrize("lebar", [360, 1366])
-@pytest.mark.parametrize("skema", ["light", "dark"])
+@pytest.mark.parametrize(("lebar", "skema"), [(1366, "light"), (360, "dark")])
 def test_halaman_periksa(terbit, browser, live_server, lebar, skema):
     """Nothing wider than the screen, nothing that axe finds, also after files were compared."""
     konteks = browser.new_context(

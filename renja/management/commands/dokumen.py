@@ -8,6 +8,7 @@ from planning.models import Renja
 from planning.versi import RenjaTidakAda, cari_renja, renja_terakhir
 from renja.dokumen.kerangka import DOKUMEN
 from renja.dokumen.susun import DokumenTidakTersedia, susun_dokumen
+from renja.keluaran.docx import naskah_docx
 from renja.keluaran.naskah import naskah_pdf
 
 
@@ -43,4 +44,4 @@ class Command(BaseCommand):
         return cari_renja(Renja.objects.all(), kecamatan, tahun, versi or "pokok")
 
 
-FORMAT = {".pdf": naskah_pdf}
+FORMAT = {".pdf": naskah_pdf, ".docx": naskah_docx}

@@ -3,5 +3,18 @@
 from .bagian import bagian
 from .bawaan import banding, bawaan
 from .halaman import berkas, daftar, dokumen, pratinjau
+from .pdf import batal, cetak, cetakan, cetakan_pdf
 
-__all__ = ["bagian", "banding", "bawaan", "berkas", "daftar", "dokumen", "pratinjau"]
+__all__ = [
+    "bagian",
+    "banding",
+    "batal",
+    "bawaan",
+    "berkas",
+    "cetak",
+    "cetakan",
+    "cetakan_pdf",
+    "daftar",
+    "dokumen",
+    "pratinjau",
+]

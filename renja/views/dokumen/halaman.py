@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from csp.constants import SELF
 from csp.decorators import csp_replace
-from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.templatetags.static import static
@@ -19,16 +18,19 @@ from evaluation.tabel import triwulan_terisi
 from planning.enums import StatusDokumen
 from planning.models import BagianNaskah, Dokumen, Renja
 from planning.perms import berhak_mengisi
+from renja.cetakan.antrean import cetakan_kini
 from renja.dokumen.keadaan import keadaan
-from renja.dokumen.kerangka import JenisNaskah, jenis_untuk
+from renja.dokumen.kerangka import JenisNaskah, jenis_untuk, pemilik_naskah
 from renja.dokumen.simpanan import jenis_pengunci, sebab_terkunci
 from renja.dokumen.susun import DokumenJadi, DokumenTidakTersedia, susun_dokumen
+from renja.keluaran.docx import MIME_DOCX, naskah_docx
 from renja.keluaran.html import GAYA_CETAK
-from renja.keluaran.naskah import naskah_html, naskah_pdf
+from renja.keluaran.naskah import naskah_html
 from renja.laju import dibatasi
 from renja.views.ambil import TidakAda, ambil_renja
 
 from .letak import alamat_dokumen, ambil_jenis, umum
+from .pdf import pdf_kini, susun
 
 
 @dataclass(frozen=True)
@@ -41,8 +43,8 @@ class Berkas:
     buat: Callable[[DokumenJadi], bytes]
 
 
-#: Every file that a document can be had as, in the order of the buttons.
-BERKAS = {b.akhiran: b for b in (Berkas("pdf", "PDF", "application/pdf", naskah_pdf),)}
+#: The files that are made while one waits, in the order of the buttons; a PDF is printed outside the request.
+BERKAS = {b.akhiran: b for b in (Berkas("docx", "Word", MIME_DOCX, naskah_docx),)}
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ def daftar(request: HttpRequest, kecamatan: str, tahun: int, versi: str) -> Http
     renja = ambil_renja(request, kecamatan, tahun, versi)
     semua = jenis_untuk(renja)
     terisi = triwulan_terisi(renja) if semua else ()
-    disunting = dict(renja.naskah.order_by().values_list("dokumen").annotate(Count("pk")))
+    disunting = set(renja.naskah.order_by().values_list("dokumen", "kunci"))
     status: dict[str | int, str] = dict(renja.dokumen.values_list("jenis", "status"))
     milik = Dokumen.objects.filter(perangkat_daerah=renja.perangkat_daerah_id, tahun=tahun, triwulan__isnull=False)
     status |= dict(milik.values_list("triwulan", "status"))
@@ -84,7 +86,7 @@ def daftar(request: HttpRequest, kecamatan: str, tahun: int, versi: str) -> Http
                 j,
                 alamat_dokumen(renja, j.kode) if j.triwulan is None or j.triwulan in terisi else "",
                 len(naskah),
-                disunting.get(j.kode, 0),
+                sum((pemilik_naskah(renja, j.kode), k) in disunting for k in naskah),
                 StatusDokumen(status.get(j.triwulan or jenis_pengunci(j.kode), StatusDokumen.DRAF)),
             )
         )
@@ -102,21 +104,27 @@ def daftar(request: HttpRequest, kecamatan: str, tahun: int, versi: str) -> Http
 def dokumen(request: HttpRequest, kecamatan: str, tahun: int, versi: str, kode: str) -> HttpResponse:
     """The outline with the state of each part, and beside it the pages."""
     renja, jenis = ambil_jenis(request, kecamatan, tahun, versi, kode)
-    tersimpan = set(BagianNaskah.objects.filter(renja=renja, dokumen=kode).values_list("kunci", flat=True))
+    pemilik = pemilik_naskah(renja, kode)
+    tersimpan = set(BagianNaskah.objects.filter(renja=renja, dokumen=pemilik).values_list("kunci", flat=True))
+    cetakan = None
     try:
-        bagian, sebab_kosong = [keadaan(b, tersimpan) for b in susun_dokumen(renja, kode).bagian], ""
+        jadi = susun_dokumen(renja, kode)
+        bagian, sebab_kosong, cetakan = [keadaan(b, tersimpan) for b in jadi.bagian], "", cetakan_kini(jadi)
     except DokumenTidakTersedia as e:
         bagian, sebab_kosong = [], str(e)
     ke = request.GET.get("bagian", "")
     berhak = berhak_mengisi(request.user, renja)
     konteks = umum(renja, jenis) | {
         "bagian": bagian,
+        "pemilik": pemilik,
         "sebab_kosong": sebab_kosong,
         "ada_naskah": any(b.bernaskah for b in bagian),
         "sebab": sebab_terkunci(renja, kode) if berhak else "",
         "berhak": berhak,
         "pratinjau": alamat_dokumen(renja, kode, "dokumen_pratinjau"),
         "ke": ke if any(b.jadi.bagian.kunci == ke for b in bagian) else "",
+        "cetakan": cetakan,
+        "alamat_pdf": alamat_dokumen(renja, kode, "dokumen_berkas", "pdf"),
         "berkas": [(b.sebutan, alamat_dokumen(renja, kode, "dokumen_berkas", b.akhiran)) for b in BERKAS.values()],
     }
     return render(request, "dokumen/dokumen.html", konteks)
@@ -129,28 +137,27 @@ def pratinjau(request: HttpRequest, kecamatan: str, tahun: int, versi: str, kode
     """The document as its printed pages look, for the frame beside the outline: print's own markup and style."""
     renja, jenis = ambil_jenis(request, kecamatan, tahun, versi, kode)
     gaya = [static(f"css/{nama}") for nama in ("huruf.css", *GAYA_CETAK, "naskah.css", "pratinjau.css")]
-    jawaban = HttpResponse(naskah_html(_susun(renja, jenis), gaya=gaya))
+    jawaban = HttpResponse(naskah_html(susun(renja, jenis), gaya=gaya))
     patch_cache_control(jawaban, private=True, no_cache=True)
     return jawaban
 
 
 @require_safe
-@dibatasi("berkas")
 def berkas(request: HttpRequest, kecamatan: str, tahun: int, versi: str, kode: str, akhiran: str) -> HttpResponse:
+    if akhiran == "pdf":
+        return pdf_kini(request, kecamatan, tahun, versi, kode)
     renja, jenis = ambil_jenis(request, kecamatan, tahun, versi, kode)
     bentuk = BERKAS.get(akhiran)
     if bentuk is None:
-        ada = ", ".join(b.sebutan for b in BERKAS.values())
+        ada = ", ".join(["PDF", *(b.sebutan for b in BERKAS.values())])
         raise TidakAda(f"Dokumen tidak dibuat sebagai “{akhiran}”; yang ada: {ada}.", alamat_dokumen(renja, kode))
-    jadi = _susun(renja, jenis)
+    return _buat(request, renja, jenis, bentuk)
+
+
+@dibatasi("berkas")
+def _buat(request: HttpRequest, renja: Renja, jenis: JenisNaskah, bentuk: Berkas) -> HttpResponse:
+    jadi = susun(renja, jenis)
     jawaban = HttpResponse(bentuk.buat(jadi), content_type=bentuk.mime)
-    jawaban["Content-Disposition"] = f'attachment; filename="{jadi.nama_berkas}.{akhiran}"'
+    jawaban["Content-Disposition"] = f'attachment; filename="{jadi.nama_berkas}.{bentuk.akhiran}"'
     patch_cache_control(jawaban, private=True, no_cache=True)
     return jawaban
-
-
-def _susun(renja: Renja, jenis: JenisNaskah) -> DokumenJadi:
-    try:
-        return susun_dokumen(renja, jenis.kode)
-    except DokumenTidakTersedia as e:
-        raise TidakAda(str(e), alamat_dokumen(renja, jenis.kode), jenis.nama) from None

@@ -14,7 +14,7 @@ from planning.models import BagianNaskah, Renja
 from planning.perms import berhak_mengisi
 from renja.dokumen.bagian import Bagian
 from renja.dokumen.fakta import Fakta
-from renja.dokumen.kerangka import DOKUMEN, JenisNaskah
+from renja.dokumen.kerangka import DOKUMEN, JenisNaskah, pemilik_naskah
 from renja.dokumen.naskah import NaskahBawaan
 from renja.dokumen.simpanan import BELUM, sebab_terkunci
 from renja.views.ambil import TidakAda, ambil_renja
@@ -96,6 +96,9 @@ class LetakBagian:
 
 def ambil_bagian(request: HttpRequest, kecamatan: str, tahun: int, versi: str, kode: str, kunci: str) -> LetakBagian:
     renja, jenis = ambil_jenis(request, kecamatan, tahun, versi, kode)
+    if (pemilik := pemilik_naskah(renja, kode)) != kode:
+        pesan = f"Naskah {jenis.nama} disunting di dokumen {DOKUMEN[pemilik].nama}; keduanya selalu sama."
+        raise TidakAda(pesan, alamat_dokumen(renja, pemilik), DOKUMEN[pemilik].nama)
     kerangka = jenis.kerangka(renja)
     for akar in kerangka:
         for b in akar.telusuri():

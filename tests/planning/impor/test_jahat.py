@@ -50,6 +50,7 @@ def test_pesan_jelas_dan_tidak_ada_yang_berubah(uji, nama):
     pastikan(pesan(uji, buat()), harus)
 
 
+@pytest.mark.sekali
 @pytest.mark.parametrize("nama", BOM)
 def test_bom_memori_dan_waktu_terbatas(uji, nama):
     buat, harus = BOM[nama]

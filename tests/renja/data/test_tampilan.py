@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from planning.models import IndikatorRenstra, Misi, Nomenklatur, SalinanSipd, Usulan
-from tests.renja.test_tampilan import TAMPILAN, UKURAN, jendela, pelanggaran  # noqa: F401 (a fixture)
+from tests.aksesibel import pelanggaran
+from tests.renja.test_tampilan import TAMPILAN, UKURAN, jendela  # noqa: F401 (a fixture)
 
 pytestmark = [pytest.mark.browser, pytest.mark.sekali]
 

@@ -9,10 +9,13 @@ from django.test.utils import CaptureQueriesContext
 
 from planning.alur import dokumen_renja
 from planning.enums import JenisDokumen, StatusDokumen
-from planning.models import BagianNaskah, Dokumen
+from planning.models import BagianNaskah, Dokumen, Potongan
 from renja.dokumen.bersih import TERPANJANG
 from renja.dokumen.simpanan import BELUM, simpan_naskah
+from renja.keluaran.docx import MIME_DOCX
 from tests.renja.conftest import isi as isi_renja
+
+from .baca_docx import buka
 
 DAFTAR = "/contoh/2022/renja/pokok/dokumen/"
 RENJA = f"{DAFTAR}renja/"
@@ -134,21 +137,29 @@ def test_pratinjau_dalam_bingkai_saja(kantor_terisi, naskah):
     assert " style=" not in isi
 
 
-def test_pdf(kantor_terisi, naskah, monkeypatch):
-    monkeypatch.setattr("renja.keluaran.naskah.pdf_html", lambda html: b"%PDF-" + html.encode())
-    jawaban = kantor_terisi.klien("camat").get(f"{DAFTAR}renja.pdf")
-    assert jawaban["Content-Type"] == "application/pdf"
-    assert jawaban["Content-Disposition"] == 'attachment; filename="renja-2022-contoh.pdf"'
-    assert b"Tulisan kantor." in jawaban.content
-    assert b"pratinjau" not in jawaban.content
-    assert kantor_terisi.klien("staf_lain").get(f"{DAFTAR}renja.pdf").status_code == 404
+def test_pdf_memuat_tulisan_kantor(kantor_terisi, naskah, monkeypatch):
+    """What is given to the press is the document with the office's own text (``tests.renja.cetakan`` has the rest)."""
+    monkeypatch.setattr("django_tasks.base.Task.enqueue", lambda *arg: None)
+    assert kantor_terisi.klien("camat").post(f"{RENJA}cetak/").status_code == 302
+    html = "".join(Potongan.objects.values_list("html", flat=True))
+    assert "Tulisan kantor." in html
+    assert "pratinjau" not in html
 
 
-def test_pdf_dibatasi(kantor_terisi, settings, monkeypatch):
-    monkeypatch.setattr("renja.keluaran.naskah.pdf_html", lambda html: b"%PDF-")
+def test_docx(kantor_terisi, naskah):
+    klien = kantor_terisi.klien("camat")
+    assert f'href="{DAFTAR}renja.docx"' in teks(klien, RENJA)
+    jawaban = klien.get(f"{DAFTAR}renja.docx")
+    assert jawaban["Content-Type"] == MIME_DOCX
+    assert jawaban["Content-Disposition"] == 'attachment; filename="renja-2022-contoh.docx"'
+    assert "Tulisan kantor." in [p.text for p in buka(jawaban.content).paragraphs]
+    assert kantor_terisi.klien("staf_lain").get(f"{DAFTAR}renja.docx").status_code == 404
+
+
+def test_pdf_dibatasi(kantor_terisi, settings):
     settings.LAJU = {"berkas": (1, 3600)}
     klien = kantor_terisi.klien("camat")
-    assert [klien.get(f"{DAFTAR}renja.pdf").status_code for _ in range(2)] == [200, 429]
+    assert [klien.get(f"{DAFTAR}renja.pdf").status_code for _ in range(2)] == [302, 429]
 
 
 def test_dokumen_triwulan_tanpa_isi_berkata_sebabnya(kantor_terisi):

@@ -1,6 +1,7 @@
 """The emblem: only a real picture is taken, nothing of its file is kept, and it stands on cover and letterhead."""
 
 from io import BytesIO
+from zipfile import ZipFile
 
 import pdfplumber
 import pytest
@@ -10,6 +11,7 @@ from PIL import Image, PngImagePlugin
 from planning.models import Lambang, Rekaman
 from renja.dokumen.lambang import UKURAN, LambangDitolak, gambar_ulang
 from renja.dokumen.susun import susun_dokumen
+from renja.keluaran.docx import naskah_docx
 from renja.keluaran.naskah import naskah_html, naskah_pdf
 
 ALAMAT = "/contoh/lambang/"
@@ -99,10 +101,17 @@ def test_pdf_bukan_lambang():
         gambar_ulang(BytesIO(ekor))
 
 
+def gambar_docx(dokumen) -> list[bytes]:
+    with ZipFile(BytesIO(naskah_docx(dokumen))) as z:
+        return [z.read(n) for n in z.namelist() if n.endswith(".png")]
+
+
 def test_di_sampul_dan_kop(kantor_terisi):
     dokumen = susun_dokumen(kantor_terisi.pokok, "keputusan")
     assert "LAMBANG" in naskah_html(dokumen)
+    tempat = gambar_docx(dokumen)
     unggah(kantor_terisi.klien("staf"), gambar("RGBA"))
+    assert gambar_docx(dokumen) == [gambar_ulang(BytesIO(gambar("RGBA")))] != tempat
     html = naskah_html(dokumen)
     assert "LAMBANG" not in html
     assert html.count('<img src="data:image/png;base64,') == 1

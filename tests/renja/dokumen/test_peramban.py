@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from planning.models import BagianNaskah
+from tests.aksesibel import pelanggaran
 from tests.renja.isian.conftest import konteks as konteks
-from tests.renja.test_tampilan import pelanggaran
 
 pytestmark = [pytest.mark.browser, pytest.mark.sekali]
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from evaluation.models import Bukti, EvaluasiTriwulan
 from planning.enums import JenisDokumen, JenisRenja, Peran, StatusDokumen
-from planning.models import Dokumen, DokumenTerbit, Impor, Lambang, Pejabat, Pengguna, Urungan, Usulan
+from planning.models import Cetakan, Dokumen, DokumenTerbit, Impor, Lambang, Pejabat, Pengguna, Urungan, Usulan
 from tests.factories import (
     buat_baris,
     buat_indikator_renstra,
@@ -92,6 +92,8 @@ def bangun() -> Dunia:
     bukti.berkas.save("foto.pdf", ContentFile(b"%PDF-1.7"), save=False)
     bukti.save()
     Lambang.objects.create(perangkat_daerah=pd, isi=b"\x89PNG", sidik="0" * 64)
+    isi_cetakan = {"kunci": "0" * 64, "judul": "Keputusan", "susunan": [], "pdf": b"%PDF-1.7", "sidik": "0" * 64}
+    cetakan = Cetakan.objects.create(renja=renja, dokumen="keputusan", **isi_cetakan)
     terbit = _terbit(pd)
     kata = {
         "kecamatan": "contoh",
@@ -113,6 +115,7 @@ def bangun() -> Dunia:
         "urungan-tw": usulan_tw.pk,
         "impor": impor.pk,
         "bukti": bukti.pk,
+        "cetakan": cetakan.pk,
         "terbit": terbit.pk,
     }
     return Dunia(orang, kata)

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.aksesibel import pelanggaran
 from tests.planning.impor.tulis import buku
-from tests.renja.test_tampilan import TAMPILAN, UKURAN, jendela, pelanggaran  # noqa: F401 (a fixture)
+from tests.renja.test_tampilan import TAMPILAN, UKURAN, jendela  # noqa: F401 (a fixture)
 
 from .conftest import ALAMAT, isi_templat
 

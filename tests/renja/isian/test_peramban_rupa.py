@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from planning.terbilang import terbilang
+from tests.aksesibel import pelanggaran
 from tests.factories import buat_pohon
-from tests.renja.test_tampilan import pelanggaran
 
 from .peramban import LembarPeramban, alamat_isian
 

@@ -32,19 +32,18 @@ def buka(halaman) -> None:
 def test_mudah_diakses_di_layar_dan_ponsel(halaman, kalaena):
     buka(halaman)
     halaman.evaluate(AXE.read_text())
-    for lebar in (1366, 360):
-        for warna in ("light", "dark"):
-            halaman.set_viewport_size({"width": lebar, "height": 768})
-            halaman.emulate_media(color_scheme=warna)
-            halaman.locator(".rincian summary").first.click()
-            temuan = halaman.evaluate("axe.run(document, {resultTypes: ['violations']}).then(h => h.violations)")
-            assert [(t["id"], [n["html"][:120] for n in t["nodes"]]) for t in temuan] == [], (lebar, warna)
-            assert halaman.evaluate("document.documentElement.scrollWidth <= innerWidth"), lebar
-            kecil = halaman.evaluate(
-                "[...document.querySelectorAll('main summary, main nav a')].map(e => e.getBoundingClientRect())"
-                ".filter(r => r.height < 24).length"
-            )
-            assert kecil == 0, (lebar, warna)
+    for lebar, warna in ((1366, "light"), (360, "dark")):
+        halaman.set_viewport_size({"width": lebar, "height": 768})
+        halaman.emulate_media(color_scheme=warna)
+        halaman.locator(".rincian summary").first.click()
+        temuan = halaman.evaluate("axe.run(document, {resultTypes: ['violations']}).then(h => h.violations)")
+        assert [(t["id"], [n["html"][:120] for n in t["nodes"]]) for t in temuan] == [], (lebar, warna)
+        assert halaman.evaluate("document.documentElement.scrollWidth <= innerWidth"), lebar
+        kecil = halaman.evaluate(
+            "[...document.querySelectorAll('main summary, main nav a')].map(e => e.getBoundingClientRect())"
+            ".filter(r => r.height < 24).length"
+        )
+        assert kecil == 0, (lebar, warna)
 
 
 def test_persentase_menjelaskan_diri_tanpa_javascript(browser, live_server, kalaena):

@@ -1,5 +1,6 @@
 """``manage.py dokumen``: the right version, the right file, and words for everything that cannot be."""
 
+import docx
 import pytest
 from django.core.management import CommandError, call_command
 
@@ -51,7 +52,7 @@ def test_menulis_berkas(kantor, cetak, tmp_path, kode, versi, judul):
         (("contoh", 2022, "renja"), "perubahan", "x.pdf", "Dokumen renja tidak ada pada Renja Perubahan"),
         (("atlantis", 2022, "renja"), None, "x.pdf", "Tidak ada Renja kecamatan"),
         (("contoh", 1999, "renja"), None, "x.pdf", "tahun 1999. Tahun yang ada: 2022"),
-        (("contoh", 2022, "renja"), None, "x.txt", "akhiran harus salah satu dari .pdf"),
+        (("contoh", 2022, "renja"), None, "x.txt", "akhiran harus salah satu dari .pdf, .docx."),
         (("contoh", 2022, "renja"), None, "tidak/ada/x.pdf", "tidak dapat ditulis"),
     ],
 )
@@ -72,3 +73,8 @@ def test_sungguh_pdf(kantor, monkeypatch, tmp_path):
     monkeypatch.setitem(dokumen.FORMAT, ".pdf", naskah_pdf)
     jalankan("contoh", 2022, "renja", versi="pokok", output=tmp_path / "x.pdf")
     assert (tmp_path / "x.pdf").read_bytes().startswith(b"%PDF-1.7")
+
+
+def test_sungguh_docx(kantor, tmp_path):
+    jalankan("contoh", 2022, "renja", versi="pokok", output=tmp_path / "x.DOCX")
+    assert docx.Document(tmp_path / "x.DOCX").core_properties.title == "Rencana Kerja Kecamatan Contoh Tahun 2022"

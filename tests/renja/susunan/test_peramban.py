@@ -72,8 +72,7 @@ def test_tanpa_javascript(browser, live_server, renja):
     assert potret(renja) == {}
 
 
-@pytest.mark.parametrize("warna", ["light", "dark"])
-@pytest.mark.parametrize("lebar", [1366, 360])
+@pytest.mark.parametrize(("lebar", "warna"), [(1366, "light"), (360, "dark")])
 def test_mudah_diakses(halaman, renja, warna, lebar):
     Nomenklatur.objects.filter(kode="7.01.01.2.01.01").update(indikator="Jumlah Dokumen", satuan="Dokumen")
     halaman.set_viewport_size({"width": lebar, "height": 768})

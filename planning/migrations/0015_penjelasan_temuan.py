@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("planning", "0011_lambang"),
+        ("planning", "0014_bentuk_potongan"),
     ]
 
     operations = [
