@@ -105,6 +105,17 @@ def target_iku(b: Bahan) -> Iterator[Hal]:
             yield hal_indikator(s, i, "target", pesan, "target", target=target(i), sasaran=lain)
 
 
+@aturan("D-204", _K, Tingkat.SARAN, "Setiap sasaran didukung program", sumber="spesifikasi 3.4")
+def sasaran_berprogram(b: Bahan) -> Iterator[Hal]:
+    ada = {kunci_lintas_edisi(p.kode) for p in b.pohon.program}
+    if not any(s.program for s in b.sasaran):
+        return
+    for nomor, s in enumerate(b.sasaran, 1):
+        if not s.program & ada:
+            pesan = f"Sasaran {nomor} “{s.uraian}” tidak didukung satu program pun dalam Renja {b.tahun}."
+            yield Hal(pesan, f"Sasaran {nomor}", "program", {"sasaran": s.uraian}, Tempat(RENSTRA))
+
+
 @aturan("D-301", _K, Tingkat.PERINGATAN, "Usulan yang diakomodir ada dalam Renja", sumber="spesifikasi 2.4")
 def usulan_hilang(b: Bahan) -> Iterator[Hal]:
     ada = {kunci_lintas_edisi(s.kode): s for s in b.simpul if s.baris}

@@ -127,6 +127,14 @@ def _(b, langgar):
     realisasi(b, BULANAN, 6, "7.3" if langgar else "7.2")
 
 
+@contoh("C-103")
+def _(b, langgar):
+    t = b.sasaran[0].indikator[0]
+    nilai = t.target.angka * 3 / 2 + (1 if langgar else 0)
+    kunci = t.indikator.kunci
+    b.kinerja.realisasi_tw[kunci, 2] = Realisasi(triwulan=2, kunci=kunci, realisasi=nilai)
+
+
 def _keterangan(b: Bahan, isi: str, tw: int = 2, kode: str = A) -> None:
     b.kinerja.realisasi_tw[i(b, kode).kunci, tw].keterangan = isi
 
