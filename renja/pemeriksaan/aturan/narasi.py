@@ -56,13 +56,22 @@ def cacah(b: Bahan) -> Iterator[Hal]:
 
 
 def _cacah_boleh(b: Bahan, kalimat: str, level: str) -> list[int]:
-    """What a count may be: of the whole, of the version before, or of the programme that the sentence names."""
+    """What a count may be: of the whole, or of the programme that the sentence names; and of the version or year before
+    where the sentence speaks of it."""
     kata = f" {polos(kalimat)} "
     for s in b.pohon.program:
         if f" {polos(s.nama).removeprefix('program ')} " in kata:
             return [sum(1 for a in s.telusuri() if a.level == level)]
-    pohon = [b.pohon, *([b.asal] if b.asal else []), *([b.lalu] if b.lalu else [])]
+    pohon = [b.pohon]
+    if b.asal and _SEBELUM.search(kalimat):
+        pohon.append(b.asal)
+    if b.lalu and (str(b.tahun - 1) in kalimat or _TAHUN_LALU.search(kalimat)):
+        pohon.append(b.lalu)
     return [p.cacah[level] for p in pohon if p.cacah[level]]
+
+
+_SEBELUM = re.compile(r"sebelum|semula|pokok|awal|menjadi|dari", re.I)
+_TAHUN_LALU = re.compile(r"tahun (?:lalu|sebelumnya)", re.I)
 
 
 @aturan("N-201", _K, Tingkat.PERINGATAN, "Rupiah di naskah sama dengan tabel", sumber=K9)
