@@ -25,6 +25,7 @@ urlpatterns = [
     path("", include("renja.urls_persetujuan")),
     path("", include("renja.urls_kinerja")),
     path("", include("renja.urls_terbitan")),
+    path("", include("renja.urls_pemeriksaan")),
     path("", include("renja.urls_riwayat")),
     path("", include("renja.urls_dokumen")),
     # Last: an office's slug alone is an address there.

@@ -13,7 +13,7 @@ from .lambang import Lambang
 from .naskah import BagianNaskah
 from .nomenklatur import EdisiNomenklatur, Nomenklatur, SumberDana
 from .pengguna import Pengguna
-from .penjelasan import PenjelasanTemuan
+from .penjelasan import CacahTemuan, PenjelasanTemuan
 from .penyunting import PenyuntingTerakhir
 from .perangkat_daerah import Kabupaten, Pejabat, PerangkatDaerah, Wilayah
 from .rekaman import Rekaman
@@ -39,6 +39,7 @@ __all__ = [
     "BarisRenja",
     "BelanjaTidakLangsung",
     "ButirVerifikasi",
+    "CacahTemuan",
     "CatatanAkun",
     "CatatanDokumen",
     "Cetakan",

@@ -1,8 +1,9 @@
-"""A finding of the pemeriksaan that the office accepts, with its reason."""
+"""Findings of the pemeriksaan: what the office accepts, with its reason, and how many there were at submission."""
 
 from django.conf import settings
 from django.db import models
 
+from .alur import Dokumen
 from .renja import Renja
 
 
@@ -30,3 +31,24 @@ class PenjelasanTemuan(models.Model):
 
     def __str__(self):
         return f"{self.kode}: {self.alasan}"
+
+
+class CacahTemuan(models.Model):
+    """How many findings a document had when it was last submitted, for who looks at many documents at once.
+
+    ``dijelaskan`` counts the peringatan that had a reason. Nothing is decided by it: the rules are asked again wherever
+    it matters.
+    """
+
+    dokumen = models.OneToOneField(Dokumen, on_delete=models.CASCADE, related_name="cacah_temuan")
+    galat = models.PositiveIntegerField()
+    peringatan = models.PositiveIntegerField()
+    saran = models.PositiveIntegerField()
+    dijelaskan = models.PositiveIntegerField()
+    waktu = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name_plural = "cacah temuan"
+
+    def __str__(self):
+        return f"{self.dokumen}: {self.galat} galat, {self.peringatan} peringatan, {self.saran} saran"

@@ -13,6 +13,7 @@ from evaluation.models import EvaluasiTriwulan, Realisasi, RealisasiPagu, Target
 from planning.enums import JenisDokumen, JenisRenja
 from planning.models import (
     BarisRenja,
+    CacahTemuan,
     Dokumen,
     DokumenTerbit,
     IndikatorRenja,
@@ -46,6 +47,8 @@ class Bahan:
     """(version, kind) or (office, quarter) → document."""
     terbit: dict[int, dict[str, DokumenTerbit]] = field(default_factory=dict)
     """Document → its issued files by kind, without their bytes."""
+    temuan: dict[int, CacahTemuan] = field(default_factory=dict)
+    """Document → how many findings it had when it was last submitted."""
     plafon: dict[tuple[int, str], int] = field(default_factory=dict)
     batas: dict[str, Batas] = field(default_factory=dict)
     terakhir: dict[tuple[str, int], datetime] = field(default_factory=dict)
@@ -160,6 +163,7 @@ def _dokumen(bahan: Bahan, kantor: dict[int, PerangkatDaerah]) -> None:
     milik = {"dokumen__perangkat_daerah__in": kantor, "dokumen__tahun": bahan.tahun}
     for t in DokumenTerbit.objects.filter(**milik).defer("isi"):
         bahan.terbit.setdefault(t.dokumen_id, {})[t.jenis_berkas] = t
+    bahan.temuan = {c.dokumen_id: c for c in CacahTemuan.objects.filter(**milik)}
     for dokumen, waktu in Transisi.objects.filter(**milik).values_list("dokumen").annotate(Max("waktu")):
         bahan.terakhir["dokumen", dokumen] = waktu
 

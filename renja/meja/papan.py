@@ -13,10 +13,11 @@ from django.utils import timezone
 from evaluation.enums import Triwulan
 from evaluation.tenggat import DASAR_TRIWULAN
 from evaluation.triwulan import awal_triwulan, batas_bawaan
-from planning.enums import JenisDokumen, JenisRenja, StatusDokumen
+from planning.enums import STATUS_TERBUKA, JenisDokumen, JenisRenja, StatusDokumen
 from planning.models import Dokumen, DokumenTerbit, PerangkatDaerah, Renja
 from planning.nilai import jumlah
 from planning.tenggat import Batas, kunci_tenggat
+from renja.pemeriksaan.dokumen import Cacah, kunci_dokumen
 
 from .bahan import Bahan
 
@@ -39,7 +40,10 @@ _URUTAN_STATUS = {nama: i for i, nama in enumerate(STATUS)}
 
 @dataclass(frozen=True)
 class BarisMeja:
-    """One document of one office. ``isi`` of ``perlu`` is filled in; ``pagu`` and ``plafon`` are rupiah."""
+    """One document of one office. ``isi`` of ``perlu`` is filled in; ``pagu`` and ``plafon`` are rupiah.
+
+    ``temuan`` is what the pemeriksaan found when it was submitted; nothing while it is with the office.
+    """
 
     kantor: PerangkatDaerah
     jenis: str
@@ -56,6 +60,8 @@ class BarisMeja:
     terbit: DokumenTerbit | None = None
     draf_pdf: str = ""
     belum_mulai: bool = False
+    temuan: Cacah | None = None
+    alamat_temuan: str = ""
 
     @property
     def dokumen(self) -> str:
@@ -201,7 +207,18 @@ class _Kantor:
             )
             lain["terbit"] = self.bahan.terbit.get(dokumen.pk, {}).get("pdf")
             lain["belum_mulai"] = False
+            lain |= self._temuan(dokumen)
         return BarisMeja(self.kantor, nama, str(status), alamat, self.hari_ini, **lain)
+
+    def _temuan(self, dokumen: Dokumen) -> dict:
+        c, renja = self.bahan.temuan.get(dokumen.pk), dokumen.renja or self.berlaku
+        if c is None or renja is None or dokumen.status in STATUS_TERBUKA:
+            return {}
+        tanya = {"dokumen": kunci_dokumen(dokumen)}
+        return {
+            "temuan": Cacah(c.galat, c.peringatan, c.saran, c.dijelaskan),
+            "alamat_temuan": reverse("pemeriksaan", args=self._arg(renja), query=tanya),
+        }
 
     def _arg(self, renja: Renja) -> list:
         return [self.kantor.slug, renja.tahun, renja.versi]

@@ -1,4 +1,4 @@
-"""Where the page of a document is."""
+"""Where the page of a document is, and that of its findings."""
 
 from __future__ import annotations
 
@@ -21,3 +21,9 @@ def alamat_persetujuan_versi(slug: str, renja: Renja, jenis: str) -> str:
     if jenis == JenisDokumen.RENJA:
         return reverse("persetujuan", args=arg)
     return reverse("persetujuan_dokumen", args=[*arg, str(jenis)])
+
+
+def alamat_pemeriksaan(renja: Renja, dokumen: str = "") -> str:
+    """The findings of a version, or of one of its documents (``renja.pemeriksaan.dokumen``); its office comes along."""
+    tanya = {"dokumen": dokumen} if dokumen else {}
+    return reverse("pemeriksaan", args=[renja.perangkat_daerah.slug, renja.tahun, renja.versi], query=tanya)

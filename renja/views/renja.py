@@ -8,6 +8,7 @@ from evaluation.enums import Triwulan
 from evaluation.tabel import triwulan_terisi
 from planning.perms import boleh_mengisi
 from planning.pohon import muat_pohon
+from renja.pemeriksaan.dokumen import cacah_dokumen
 from renja.tabel import daftar_tabel
 
 from .ambil import ambil_renja, tautan_tabel, versi_lain
@@ -36,6 +37,7 @@ def renja(request: HttpRequest, kecamatan: str, tahun: int, versi: str) -> HttpR
             "cacah": {level: pohon.cacah[level] for level in ("program", "kegiatan", "sub_kegiatan")},
             "versi_lain": versi_lain(request, ini),
             "boleh_mengisi": boleh_mengisi(request.user, ini),
+            "temuan": cacah_dokumen(ini),
             **ringkas_persetujuan(request, ini),
             "daftar": [t for t in daftar if t["triwulan"] is None],
             "per_triwulan": per_triwulan,

@@ -14,8 +14,9 @@ from planning.enums import JenisDokumen, JenisRenja
 from planning.isian.tahun import TidakDapatDimulai, mulai_renja
 from planning.models import PerangkatDaerah, PlafonPagu, Renja
 from planning.perms import boleh_mengisi_kantor
+from renja.pemeriksaan.dokumen import cacah_dokumen
 
-from .alamat_persetujuan import alamat_persetujuan_versi
+from .alamat_persetujuan import alamat_pemeriksaan, alamat_persetujuan_versi
 from .ambil import TidakAda
 from .data import ambil_kantor, ambil_kantor_untuk_diisi
 from .tahun_kartu import kartu_dokumen, kartu_rencana_aksi, kartu_triwulan
@@ -56,6 +57,8 @@ def tahun(request: HttpRequest, kecamatan: str, tahun: int) -> HttpResponse:
                     "plafon": plafon.get(r.jenis),
                     "selisih": _selisih(r, plafon),
                     "persetujuan": _alamat_persetujuan(r),
+                    "pemeriksaan": alamat_pemeriksaan(r),
+                    "temuan": cacah_dokumen(r) if r == berlaku else None,
                 }
                 for r in versi
             ],

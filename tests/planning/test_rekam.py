@@ -47,6 +47,7 @@ TIDAK_DIREKAM = {
     "planning.PenyuntingTerakhir": "tanda kerja",
     "planning.KodePemulihan": "CatatanAkun",
     "planning.Takaran": "sementara",
+    "planning.CacahTemuan": "dihitung ulang setiap pengajuan",
 }
 
 

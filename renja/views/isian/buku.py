@@ -30,6 +30,7 @@ from renja.views.ringkas_persetujuan import catatan_terbuka
 
 from .alamat import urai_alamat
 from .lembar import Lembar, nama_sel, susun_lembar
+from .temuan import temuan_lembar
 from .tindakan import tindakan_terakhir
 
 
@@ -122,11 +123,14 @@ class BukuRenja(Buku):
         return simpan_sel(self.renja, daftar, self.pengguna, self.acuan)
 
     def jawaban(self, hasil: list[Hasil]) -> dict[str, Any]:
-        """If money changed, the sums and what is odd about it."""
-        if not any(h.sel.kolom in ("pagu", "pagu_n1") and h.status == TERSIMPAN for h in hasil):
+        """What the pemeriksaan finds in the rows now; if money changed, the sums and what is odd about it."""
+        if not any(h.status == TERSIMPAN for h in hasil):
             return {}
+        temuan = temuan_lembar(self.renja).jawaban()
+        if not any(h.sel.kolom in ("pagu", "pagu_n1") and h.status == TERSIMPAN for h in hasil):
+            return temuan
         jumlah = jumlah_pagu(self.renja)
-        return {
+        return temuan | {
             "keluaran": {f"{k}/{kode}": [_angka(n), False] for k, isi in jumlah.items() for kode, n in isi.items()},
             "peringatan": self._peringatan(hasil),
         }
@@ -141,11 +145,16 @@ class BukuRenja(Buku):
         return {pagu[pk]: kejanggalan_pagu(nilai, lalu.dari(kode)) or "" for pk, kode, nilai in semua}
 
     def konteks(self, request: HttpRequest, belum: list[Hasil]) -> dict[str, Any]:
-        pohon, lalu, batas = muat_pohon(self.renja), tahun_lalu(self.renja), plafon(self.renja)
+        temuan = temuan_lembar(self.renja) if self.boleh else None
+        pohon = temuan.bahan.pohon if temuan else muat_pohon(self.renja)
+        lalu, batas = tahun_lalu(self.renja), plafon(self.renja)
         lembar: Lembar = susun_lembar(pohon, lalu, self.acuan, belum, request.GET.get("tambah", ""), isi=self.boleh)
+        if temuan:
+            lembar.pasang_temuan(temuan.sel)
         return {
             "pohon": pohon,
             "lembar": lembar,
+            "cacah_temuan": temuan.cacah if temuan else None,
             "pagu_lalu": lalu.dari(""),
             "plafon": batas,
             "sisa": None if batas is None else batas - (pohon.pagu or 0),

@@ -94,8 +94,8 @@ def _halaman(request: HttpRequest, buku: Buku, belum: list[Hasil] | None = None)
 
 #: The scripts of the page but for the first, named so that the browser fetches them all at once.
 MODUL = (
-    "antre", "dialog", "gerak", "jumlah", "keterangan", "kirim",
-    "lembar", "pesan", "simpanan", "status", "tempel", "terbilang", "urung",
+    "antre", "dialog", "gerak", "jelaskan", "jumlah", "keterangan", "kirim",
+    "lembar", "pesan", "simpanan", "status", "tempel", "temuan", "terbilang", "urung",
 )  # fmt: skip
 
 

@@ -78,6 +78,8 @@ class SelLembar:
     ``keluaran`` names a computed cell that the server says anew after saving, ``beda`` that it does not agree with
     what it is held against; ``keterangan`` is what is said of a cell while one is in it.
 
+    ``peringatan`` is what is odd about what was typed, ``temuan`` what the pemeriksaan finds, a line each.
+
     ``hasil`` is there when the plain form could not save it; ``teks`` is then what was typed.
     """
 
@@ -89,6 +91,7 @@ class SelLembar:
     keterangan: str = ""
     pilihan: list[tuple[str, str]] = field(default_factory=list)
     peringatan: str = ""
+    temuan: str = ""
     hasil: Hasil | None = None
 
     @property
@@ -108,6 +111,7 @@ class BarisLembar:
     id: str
     versi: dict[str, int]
     sel: list[SelLembar] = field(default_factory=list)
+    temuan: str = ""
 
     @property
     def lanjutan(self) -> bool:
@@ -132,6 +136,11 @@ class Lembar:
         for b in self.baris:
             for s in b.sel:
                 yield b, s
+
+    def pasang_temuan(self, temuan: Mapping[str, str]) -> None:
+        """Put findings beside their cells and lines, by name."""
+        for b, s in self.sel():
+            b.temuan, s.temuan = temuan.get(b.id, ""), temuan.get(s.nama, "") if s.nama else ""
 
 
 def susun_lembar(

@@ -24,6 +24,7 @@ from planning.perms import boleh_mengisi_kantor
 from planning.pohon import Simpul
 from planning.tenggat import tenggat_untuk
 from planning.tinjauan import Tinjauan, sejak, terhadap_asal
+from renja.pemeriksaan.dokumen import cacah_dokumen, kunci_dokumen
 from renja.templatetags.angka import rupiah
 from renja.terbitan import alamat_berkas
 
@@ -139,6 +140,7 @@ def tampilkan(
             and letak.status in (StatusDokumen.DIVERIFIKASI, StatusDokumen.DITETAPKAN),
             "sebab_terkunci": _sebab_terkunci(letak),
             "terbitan": _terbitan(letak),
+            "temuan": cacah_dokumen(letak.renja, kunci_dokumen(letak.dokumen)) if letak.renja else None,
         },
         status=status,
     )

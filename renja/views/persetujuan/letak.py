@@ -15,18 +15,22 @@ from planning.kendala import (
     CATATAN,
     ISIAN,
     LEMBAR_VERIFIKASI,
+    NASKAH,
+    PEMERIKSAAN,
     REALISASI,
     RENCANA_AKSI,
     RENSTRA,
     SUSUNAN,
     TEKS_TRIWULAN,
+    USULAN,
 )
 from planning.models import Dokumen, Pengguna, PerangkatDaerah, Renja
 from planning.perms import boleh_mengisi_kantor
 from planning.pohon import Pohon, muat_pohon
 from planning.versi import renja_terakhir
+from renja.pemeriksaan.dokumen import kunci_dokumen
 
-from ..alamat_persetujuan import alamat_persetujuan
+from ..alamat_persetujuan import alamat_pemeriksaan, alamat_persetujuan
 from ..ambil import TidakAda, ambil_renja
 from ..evaluasi_letak import alamat_rencana_aksi
 from ..evaluasi_triwulan import ambil_kantor_triwulan
@@ -167,6 +171,12 @@ class LetakDokumen:
             return f"{alamat}#teks" if tempat == TEKS_TRIWULAN else f"{alamat}isian/"
         if tempat == RENCANA_AKSI:
             return alamat_rencana_aksi(self.kantor, self.tahun)
+        if tempat == PEMERIKSAAN:
+            return self.alamat_pemeriksaan
+        if tempat == USULAN:
+            return reverse("usulan", args=[self.kantor.slug, self.tahun])
+        if tempat == NASKAH and versi:
+            return reverse("dokumen_daftar", args=versi)
         if tempat in (ISIAN, ALASAN, SUSUNAN) and versi:
             try:
                 alamat = reverse(tempat, args=versi)
@@ -174,6 +184,11 @@ class LetakDokumen:
                 alamat = reverse("isian", args=versi)
             return alamat + (self.jangkar(kode) if tempat != SUSUNAN else "")
         return ""
+
+    @property
+    def alamat_pemeriksaan(self) -> str:
+        """The findings that stand in the way of this document; empty if there is nothing to look at."""
+        return alamat_pemeriksaan(self.renja, kunci_dokumen(self.dokumen)) if self.renja else ""
 
     def alamat_baris(self, kode: str) -> str:
         """The line of a row in the sheet where it is filled in."""

@@ -11,6 +11,7 @@ import { PesanSel } from "./pesan.js";
 import { Simpanan } from "./simpanan.js";
 import { MASALAH, Status } from "./status.js";
 import { pasangTempel } from "./tempel.js";
+import { Temuan } from "./temuan.js";
 import { Urung } from "./urung.js";
 
 const form = document.getElementById("isian");
@@ -22,6 +23,7 @@ function mulai() {
   const antre = new Antrean(lembar, new Simpanan(form.dataset.pengguna, form.dataset.renja), pengirim);
   const jumlah = new Jumlah(lembar);
   const keterangan = new Keterangan();
+  const temuan = new Temuan(lembar);
   const urung = new Urung(isi);
   const gerak = new Gerak(lembar, antre, urung);
   const pesan = new PesanSel(antre, form.dataset, isiDanCatat);
@@ -69,6 +71,9 @@ function mulai() {
   });
   antre.addEventListener("jawaban", ({ detail }) => {
     for (const apa of ["peringatan", "keterangan"]) for (const nama in detail[apa]) lembar.sel.get(nama).td.dataset[apa] = detail[apa][nama];
+    const tersimpan = new Set(detail.hasil.filter((h) => h.status === "tersimpan").map((h) => h.nama));
+    const baru = temuan.pasang(detail, tersimpan);
+    if (baru.length) kabari(`${baru[0].join(": ")}${baru.length > 1 ? ` Ada temuan pada ${baru.length - 1} sel lain.` : ""}`);
     jumlah.dariServer(detail.keluaran ?? {}, (kolom) => [...antre.isian.keys()].some((n) => n.endsWith(`-${kolom}`)));
     keterangan.segarkan(gerak.sel);
     el("galat-suara").textContent = galat.length > 3 ? `${galat.length} isian tidak tersimpan.` : galat.join(" ");
@@ -125,6 +130,9 @@ function mulai() {
   }
   const belum = antre.pulihkan();
   if (belum.length) tawarkan(belum);
+  // A finding leads to its cell: one is in it at once.
+  const tuju = lembar.sel.get(location.hash.slice(1));
+  if (tuju) gerak.ke(tuju);
 
   // Half-typed when the power failed: only the person knows whether it is complete.
   function tawarkan(daftar) {

@@ -1,5 +1,7 @@
 // What a cell says of itself: its sign, and beside it what is wrong or the two values to choose from.
 
+import { jelaskan } from "./jelaskan.js";
+
 const TANDA = { ketik: "belum", antre: "belum", kirim: "menyimpan" };
 
 export function buat(tag, isi, ...anak) {
@@ -57,7 +59,7 @@ export class PesanSel {
     const pesan = buat("div", { className: "pesan-sel", id: `g-${sel.nama}` }, ...teks, buat("div", { className: "tindakan" }, ...tombol));
     sel.td.append(pesan);
     sel.el.setAttribute("aria-invalid", "true");
-    sel.el.setAttribute("aria-describedby", pesan.id);
+    jelaskan(sel);
     // Where there is room: not below the last lines, not beyond the right edge.
     const [bingkai, td] = [sel.td.closest(".bingkai"), sel.td].map((el) => el.getBoundingClientRect());
     sel.td.classList.toggle("ke-atas", bingkai.bottom - td.bottom < 160 && td.top - bingkai.top > 160);
@@ -70,7 +72,7 @@ export class PesanSel {
     if (lama?.contains(document.activeElement)) sel.el.focus();
     lama?.remove();
     sel.el.removeAttribute("aria-invalid");
-    sel.el.removeAttribute("aria-describedby");
+    jelaskan(sel);
   }
 }
 

@@ -94,6 +94,9 @@ TABEL: dict[str, tuple[str, str]] = {
     "usulan_hapus": (STAF, STAF),
     "riwayat": (BACA, TIDAK),
     "banding": (BACA, TIDAK),
+    "pemeriksaan": (BACA, TIDAK),
+    "pemeriksaan_penjelasan": (TIDAK, STAF),
+    "pemeriksaan_xlsx": (BACA, TIDAK),
     # What is printed of it: the texts are the staf's.
     "dokumen_daftar": (BACA, TIDAK),
     "dokumen": (BACA, TIDAK),

@@ -273,7 +273,7 @@ def test_kegiatan_terakhir(meja, badan):
 def test_banyaknya_kueri_tetap(meja, badan, banyak, django_assert_num_queries):
     tambah_kantor(meja, banyak)
     tetapkan(meja.pokok)
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         assert len(badan.get(f"{MEJA}?tahun=2022").context["baris"]) == (banyak + 2) * 8
 
 

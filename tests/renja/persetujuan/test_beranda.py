@@ -92,10 +92,10 @@ def test_status_di_kartu(alur):
 #: Session, person, Renja (or office), document; notes, steps, conditions, tree, changes, deadline; where a Renja can be
 #: submitted, the pemeriksaan (22).
 KUERI = {
-    PERUBAHAN: 45,
-    PK: 13,
-    RENCANA_AKSI: 24,
-    EVALUASI: 28,
+    PERUBAHAN: 67,
+    PK: 35,
+    RENCANA_AKSI: 46,
+    EVALUASI: 50,
     f"{PERUBAHAN}langkah/ajukan/": 37,
     f"{PERUBAHAN}verifikasi/": 5,
 }
