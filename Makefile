@@ -10,8 +10,8 @@ HOST ?= 0.0.0.0
 JOBS ?= logical
 # Not on the database of whoever runs this, and every warning is an error.
 MANAGE_TEST := DJANGO_SETTINGS_MODULE=tests.settings $(PY) -W error manage.py
-# A file stays with one process: what its tests share is made once.
-PYTEST := RENJA_TEST_WAJIB=1 $(PY) -m pytest -n $(JOBS) --dist loadfile
+# In the order of tests/conftest.py: a file stays with one process.
+PYTEST := RENJA_TEST_WAJIB=1 $(PY) -m pytest -n $(JOBS) --dist loadgroup --no-loadscope-reorder
 
 export VENV
 export PYTHONDONTWRITEBYTECODE ?= 1

@@ -76,9 +76,12 @@ _SYARAT: dict[tuple[JenisDokumen, Aksi], list[Syarat]] = {}
 
 
 def daftarkan_syarat(jenis: JenisDokumen, aksi: Aksi, *syarat: Syarat) -> None:
-    """Add conditions for a step of one kind of document; called once when an app is ready."""
+    """Add conditions for a step of one kind of document; called once when an app is ready.
+
+    Apps of upper floors are ready first, and what they ask is said last.
+    """
     ada = _SYARAT.setdefault((jenis, aksi), [])
-    ada += [s for s in syarat if s not in ada]
+    ada[:0] = [s for s in syarat if s not in ada]
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from renja.views import kantor, lambang, renstra, renstra_program, sipd, usulan
+from renja.views import kantor, lambang, renstra, renstra_program, setelan, sipd, usulan
 
 RENSTRA = "<slug:kecamatan>/renstra/<int:awal>-<int:akhir>/"
 INDIKATOR = f"{RENSTRA}indikator/"
@@ -36,5 +36,6 @@ urlpatterns = [
     path(f"{USULAN}tambah/", usulan.usulan_tambah, name="usulan_tambah"),
     path(f"{USULAN}<int:nomor>/", usulan.usulan_ubah, name="usulan_ubah"),
     path(f"{USULAN}<int:nomor>/hapus/", usulan.usulan_hapus, name="usulan_hapus"),
+    path("<slug:kecamatan>/<int:tahun>/renja/<slug:versi>/setelan/", setelan.setelan, name="setelan"),
     path("<slug:kecamatan>/<int:tahun>/renja/<slug:versi>/sipd/", sipd.sipd, name="sipd"),
 ]

@@ -40,6 +40,23 @@ def jenis_isi(request):
         ContentType.objects.get_for_models(*rekam.kini())
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Tests of a file stay with one process (``--dist loadgroup``): what they share is made once.
+
+    Those that really write, and those of the browser with its event loop, are groups of their own: they come after all
+    tests that are undone by a transaction, in every process.
+    """
+    nomor: dict[tuple, int] = {}
+    for item in items:
+        tanda = item.get_closest_marker("django_db")
+        menulis = {"transactional_db", "live_server"} & set(item.fixturenames) or (
+            tanda and tanda.kwargs.get("transaction")
+        )
+        kelompok = nomor.setdefault((item.path, bool(menulis)), len(nomor))
+        item.add_marker(pytest.mark.xdist_group(str(kelompok)))
+
+
 def need(what: str) -> None:
     """Skip a test for want of a program; fail it under `make test`, where nothing may be passed over."""
     if os.environ.get("RENJA_TEST_WAJIB") == "1":

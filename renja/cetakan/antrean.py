@@ -107,7 +107,8 @@ def minta(dokumen: DokumenJadi, oleh: Pengguna | None = None) -> Cetakan:
         belum = Potongan.objects.filter(kunci__in=isi, halaman=None)
         antre = list(belum.filter(Q(antre=None) | Q(antre__lt=kini - TERLALU_LAMA)).values_list("kunci", flat=True))
         Potongan.objects.filter(kunci__in=antre).update(antre=kini, galat="")
-        lengkap = not belum.exists()
+    # Asked only now: a piece of somebody else's that was finished meanwhile joins nothing that it could not see.
+    lengkap = not Potongan.objects.filter(cetakan=cetakan.pk, halaman=None).exists()
     # The longest first, so that two workers end together.
     for kunci in sorted(antre, key=lambda k: -len(isi[k])):
         buat_potongan.enqueue(kunci)

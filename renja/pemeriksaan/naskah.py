@@ -111,7 +111,8 @@ def bilangan(tulisan: str) -> int:
 
 
 _RUPIAH = re.compile(
-    r"\bRp\.?\s*(?P<angka>\d{1,3}(?:\.\d{3})+|\d+)(?:,(?:\d\d|-)|\b)(?P<lanjut>\s*(?:juta|miliar|milyar))?"
+    r"\bRp\.?\s*(?P<angka>\d{1,3}(?:\.\d{3})+|\d+)(?:,(?:\d\d|-)(?!\d))?(?!\.?\d|,\d)"
+    r"(?P<lanjut>\s*(?:ribu|juta|miliar|milyar|triliun)\b)?"
 )
 
 

@@ -277,6 +277,7 @@ def _dekat(kita, acuan) -> bool:
 DUNIA = Dunia()
 
 
+@pytest.mark.sekali
 @settings(sifat, max_examples=250)
 @given(acuan.kasus(program=1))
 def test_riwayat_sama_dengan_acuan(kasus):

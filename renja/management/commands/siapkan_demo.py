@@ -17,6 +17,7 @@ from planning.models import PerangkatDaerah, Renja
 from planning.muat import GagalMuat, muat_demo
 from planning.versi import cari_renja
 from renja.dokumen.susun import susun_dokumen
+from renja.keluaran.docx import naskah_docx
 from renja.keluaran.naskah import naskah_pdf
 from renja.keluaran.pdf import pdf_tabel
 from renja.keluaran.xlsx import xlsx_tabel
@@ -87,7 +88,9 @@ class Command(BaseCommand):
 
     def _tulis_naskah(self, renja: Renja, kode: str):
         dokumen = susun_dokumen(renja, kode)
-        berkas = settings.VAR_DIR / "demo" / f"{dokumen.nama_berkas}.pdf"
-        berkas.parent.mkdir(parents=True, exist_ok=True)
-        berkas.write_bytes(naskah_pdf(dokumen))
-        self.stdout.write(f"  {berkas.relative_to(settings.VAR_DIR.parent)}")
+        tujuan = settings.VAR_DIR / "demo"
+        tujuan.mkdir(parents=True, exist_ok=True)
+        for akhiran, tulis in (("pdf", naskah_pdf), ("docx", naskah_docx)):
+            berkas = tujuan / f"{dokumen.nama_berkas}.{akhiran}"
+            berkas.write_bytes(tulis(dokumen))
+            self.stdout.write(f"  {berkas.relative_to(settings.VAR_DIR.parent)}")

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from evaluation.capaian import Capaian
-from evaluation.isian.angka import REALISASI
+from evaluation.capaian import Capaian, capaian
+from evaluation.isian.angka import REALISASI, REALISASI_SASARAN
+from evaluation.kinerja import TRIWULAN
+from planning.kendala import REALISASI as DI_REALISASI
 from planning.models import IndikatorRenja
 from planning.pohon import Simpul
 from renja.pemeriksaan.bahan import Bahan
 from renja.pemeriksaan.kata import ROMAWI, angka, besaran, persen, sebut
-from renja.pemeriksaan.temuan import Kelompok, Tingkat
+from renja.pemeriksaan.temuan import Kelompok, Tempat, Tingkat
 
 from .daftar import Hal, aturan, hal_triwulan
 
@@ -69,3 +71,21 @@ def jauh_dari_saudara(b: Bahan) -> Iterator[Hal]:
                 yield hal_triwulan(
                     s, s.indikator[0], REALISASI, f"capaian s.d. triwulan {ROMAWI[tw]}", pesan, tw, **nilai
                 )
+
+
+@aturan("C-103", _K, Tingkat.PERINGATAN, "Capaian indikator sasaran tidak melebihi 150%", sumber="spesifikasi 3.2, 4.1")
+def sasaran_terlalu_baik(b: Bahan) -> Iterator[Hal]:
+    """The last quarter that is filled in, against the target of the year."""
+    for nomor, s in enumerate(b.sasaran, 1):
+        for t in s.indikator:
+            isi = [(tw, b.kinerja.realisasi_tw.get((t.indikator.kunci, tw))) for tw in TRIWULAN]
+            tw, nilai = max(((tw, r.realisasi) for tw, r in isi if r and r.realisasi is not None), default=(0, None))
+            if nilai is None or t.target is None:
+                continue
+            c = capaian(t.target.angka, nilai, t.indikator.arah, rumus_negatif=b.kinerja.rumus_negatif)
+            if isinstance(c.persen, Decimal) and c.persen > TERLALU_BAIK:
+                ada, target = (besaran(n, t.indikator.satuan) for n in (nilai, t.target.angka))
+                pesan = f"Capaian “{t.uraian}” {persen(c.persen)}: realisasi {ada}, target {target}."
+                tempat = Tempat(DI_REALISASI, REALISASI_SASARAN, t.indikator.pk, "realisasi", tw)
+                nilai = {"capaian": persen(c.persen), "realisasi": ada, "target": target, "uraian": t.uraian}
+                yield Hal(pesan, f"Sasaran {nomor}", f"realisasi triwulan {ROMAWI[tw]}", nilai, tempat)

@@ -20,7 +20,7 @@ _K = Kelompok.EJAAN
 TERPENDEK = 7
 
 
-@aturan("E-101", _K, Tingkat.PERINGATAN, "Satuan sesuai dengan yang diukur indikator", sumber="golden: Lembar untuk "
+@aturan("E-101", _K, Tingkat.PERINGATAN, "Satuan sesuai dengan yang diukur indikator", sumber="contoh: Lembar untuk "
         "pengunjung")  # fmt: skip
 def satuan_tidak_cocok(b: Bahan) -> Iterator[Hal]:
     for s, i in b.indikator:
@@ -33,7 +33,7 @@ def satuan_tidak_cocok(b: Bahan) -> Iterator[Hal]:
 _DALAM_KURUNG = re.compile(r"\(([A-Za-z%][\w%/ ]{1,20})\)\s*$")
 
 
-@aturan("E-102", _K, Tingkat.PERINGATAN, "Satuan sama dengan satuan dalam kurung di indikator", sumber="golden: "
+@aturan("E-102", _K, Tingkat.PERINGATAN, "Satuan sama dengan satuan dalam kurung di indikator", sumber="contoh: "
         "(Lembar) dengan satuan Jenis")  # fmt: skip
 def satuan_dalam_kurung(b: Bahan) -> Iterator[Hal]:
     satuan = {polos(i.satuan) for _, i in b.indikator}
@@ -92,7 +92,7 @@ def indikator_resmi(b: Bahan) -> Iterator[Hal]:
             yield hal_indikator(s, i, "indikator", pesan, "uraian", uraian=i.uraian, baku=resmi)
 
 
-@aturan("E-301", _K, Tingkat.SARAN, "Kata tertulis seperti dalam nomenklatur", sumber="golden: salah tulis")
+@aturan("E-301", _K, Tingkat.SARAN, "Kata tertulis seperti dalam nomenklatur", sumber="contoh: salah tulis")
 def salah_tulis(b: Bahan) -> Iterator[Hal]:
     """A word that the official names and the other indicators do not have, one letter away from one that they do."""
     dikenal = _kosakata(b)

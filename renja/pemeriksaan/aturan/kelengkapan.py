@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from planning.enums import JenisRenja, Level
-from planning.kendala import SUSUNAN
+from planning.kendala import RENSTRA, SUSUNAN
 from planning.models import IndikatorRenja
 from planning.pohon import Simpul
 from renja.pemeriksaan.bahan import Bahan
@@ -132,3 +132,14 @@ def _level(s: Simpul) -> str:
 @aturan("K-208", _K, Tingkat.SARAN, "Penanggung jawab terisi", sumber="spesifikasi 2.7 kolom 19; 3.5")
 def penanggung_jawab_terisi(b: Bahan) -> Iterator[Hal]:
     yield from _kosong(b, "penanggung jawab", "penanggung_jawab", lambda s: not s.baris.penanggung_jawab.strip())
+
+
+@aturan("K-209", _K, Tingkat.SARAN, "IKU mempunyai formulasi dan sumber data", sumber="spesifikasi 3.2 kolom 5, 6")
+def iku_lengkap(b: Bahan) -> Iterator[Hal]:
+    for nomor, s in enumerate(b.sasaran, 1):
+        for t in s.indikator:
+            i = t.indikator
+            isi = {"formulasi perhitungan": i.formula, "sumber data": i.sumber_data}
+            if i.iku and (kurang := " dan ".join(apa for apa, teks in isi.items() if not teks.strip())):
+                pesan = f"IKU “{i.uraian}” belum mempunyai {kurang}."
+                yield Hal(pesan, f"Sasaran {nomor}", "IKU", {"uraian": i.uraian, "kurang": kurang}, Tempat(RENSTRA))

@@ -92,7 +92,7 @@ def program_bersasaran(b: Bahan) -> Iterator[Hal]:
             yield Hal(pesan, s.kode_cetak, "sasaran", {"program": s.nama}, Tempat(RENSTRA))
 
 
-@aturan("D-203", _K, Tingkat.PERINGATAN, "Target IKU sama di semua dokumen", sumber="spesifikasi 1.6, 3.3; golden: 95 "
+@aturan("D-203", _K, Tingkat.PERINGATAN, "Target IKU sama di semua dokumen", sumber="spesifikasi 1.6, 3.3; contoh: 95 "
         "dan 90")  # fmt: skip
 def target_iku(b: Bahan) -> Iterator[Hal]:
     """An indicator of a sasaran that also stands at a programme, kegiatan or sub kegiatan has one target."""
@@ -103,6 +103,17 @@ def target_iku(b: Bahan) -> Iterator[Hal]:
             lain = besaran(t.target.angka, t.target.satuan)
             pesan = f"Target “{i.uraian}” {target(i)} di sini, tetapi {lain} sebagai indikator sasaran {b.tahun}."
             yield hal_indikator(s, i, "target", pesan, "target", target=target(i), sasaran=lain)
+
+
+@aturan("D-204", _K, Tingkat.SARAN, "Setiap sasaran didukung program", sumber="spesifikasi 3.4")
+def sasaran_berprogram(b: Bahan) -> Iterator[Hal]:
+    ada = {kunci_lintas_edisi(p.kode) for p in b.pohon.program}
+    if not any(s.program for s in b.sasaran):
+        return
+    for nomor, s in enumerate(b.sasaran, 1):
+        if not s.program & ada:
+            pesan = f"Sasaran {nomor} “{s.uraian}” tidak didukung satu program pun dalam Renja {b.tahun}."
+            yield Hal(pesan, f"Sasaran {nomor}", "program", {"sasaran": s.uraian}, Tempat(RENSTRA))
 
 
 @aturan("D-301", _K, Tingkat.PERINGATAN, "Usulan yang diakomodir ada dalam Renja", sumber="spesifikasi 2.4")

@@ -41,7 +41,7 @@ def _indikator(s: Simpul, lama: Simpul) -> Iterator[tuple[IndikatorRenja, Indika
             yield i, j
 
 
-@aturan("L-101", _K, Tingkat.PERINGATAN, "Angka tahun lalu tidak tersalin begitu saja", sumber="golden: salinan tahun")
+@aturan("L-101", _K, Tingkat.PERINGATAN, "Angka tahun lalu tidak tersalin begitu saja", sumber="contoh: salinan tahun")
 def tersalin(b: Bahan) -> Iterator[Hal]:
     """The same pagu to the rupiah with the same target. If every row is so, it is said once."""
     semua = list(_berpasangan(b))
@@ -84,7 +84,7 @@ def satuan_berubah(b: Bahan) -> Iterator[Hal]:
                 yield hal_indikator(s, i, "satuan", pesan, "satuan", sebelum=j.satuan, sesudah=i.satuan)
 
 
-@aturan("L-104", _K, Tingkat.PERINGATAN, "Target tidak meloncat dari tahun lalu", sumber="golden: koma bergeser")
+@aturan("L-104", _K, Tingkat.PERINGATAN, "Target tidak meloncat dari tahun lalu", sumber="contoh: koma bergeser")
 def meloncat(b: Bahan) -> Iterator[Hal]:
     for s, lama in _berpasangan(b):
         for i, j in _indikator(s, lama):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from planning.enums import Level
 from planning.landasan import landasan
@@ -56,28 +56,42 @@ def cacah(b: Bahan) -> Iterator[Hal]:
 
 
 def _cacah_boleh(b: Bahan, kalimat: str, level: str) -> list[int]:
-    """What a count may be: of the whole, of the version before, or of the programme that the sentence names."""
+    """What a count may be: of the whole, or of the programme that the sentence names; and of the version or year before
+    where the sentence speaks of it."""
     kata = f" {polos(kalimat)} "
     for s in b.pohon.program:
         if f" {polos(s.nama).removeprefix('program ')} " in kata:
             return [sum(1 for a in s.telusuri() if a.level == level)]
-    pohon = [b.pohon, *([b.asal] if b.asal else []), *([b.lalu] if b.lalu else [])]
+    pohon = [b.pohon]
+    if b.asal and _SEBELUM.search(kalimat):
+        pohon.append(b.asal)
+    if b.lalu and (str(b.tahun - 1) in kalimat or _TAHUN_LALU.search(kalimat)):
+        pohon.append(b.lalu)
     return [p.cacah[level] for p in pohon if p.cacah[level]]
+
+
+_SEBELUM = re.compile(r"sebelum|semula|pokok|awal|menjadi|dari", re.I)
+_TAHUN_LALU = re.compile(r"tahun (?:lalu|sebelumnya)", re.I)
 
 
 @aturan("N-201", _K, Tingkat.PERINGATAN, "Rupiah di naskah sama dengan tabel", sumber=K9)
 def rupiah_mirip(b: Bahan) -> Iterator[Hal]:
     """An amount that no table has, but nearly: a digit or two other, two changed places, or a zero more or less."""
-    for t, nilai, mirip in _rupiah_asing(b):
+    teks = [t for t in b.teks_bebas if not t.tw]
+    for t, nilai, mirip in rupiah_asing_dalam(b, teks):
         if mirip:
             benar, apa = mirip
-            pesan = f"Naskah menyebut {rp(nilai)}, sedangkan {apa} {rp(benar)}."
+            pesan = f"{_sebutan(t)} menyebut {rp(nilai)}, sedangkan {apa} {rp(benar)}."
             yield _hal(t, pesan, tertulis=rp(nilai), tabel=rp(benar))
+
+
+def _sebutan(t: Teks) -> str:
+    return "Naskah" if t.kolom.startswith("naskah") else t.kolom[:1].upper() + t.kolom[1:]
 
 
 @aturan("N-202", _K, Tingkat.SARAN, "Rupiah di naskah ada dalam tabel", sumber=K9)
 def rupiah_asing(b: Bahan) -> Iterator[Hal]:
-    for t, nilai, mirip in _rupiah_asing(b):
+    for t, nilai, mirip in rupiah_asing_dalam(b, b.teks_naskah):
         if not mirip:
             pesan = f"Naskah menyebut {rp(nilai)}, yang tidak ada dalam tabel mana pun."
             yield _hal(t, pesan, tertulis=rp(nilai))
@@ -87,10 +101,10 @@ def rupiah_asing(b: Bahan) -> Iterator[Hal]:
 TERKECIL = 1_000_000
 
 
-def _rupiah_asing(b: Bahan) -> Iterator[tuple[Teks, int, tuple[int, str] | None]]:
-    """The amounts that no table has, each with the one that it is nearly."""
+def rupiah_asing_dalam(b: Bahan, daftar: Iterable[Teks]) -> Iterator[tuple[Teks, int, tuple[int, str] | None]]:
+    """The amounts in some texts that no table has, each with the one that it is nearly."""
     tabel: dict[int, str] = {}
-    for t in b.teks_naskah:
+    for t in daftar:
         for r in rupiah(t.isi):
             tabel = tabel or _rupiah_tabel(b)
             if r.nilai >= TERKECIL and r.nilai not in tabel:
@@ -147,7 +161,7 @@ def _mirip(nilai: int, tabel: dict[int, str]) -> tuple[int, str] | None:
     return None
 
 
-@aturan("N-203", _K, Tingkat.PERINGATAN, "Terbilang sama dengan angkanya", sumber="golden: terbilang lain dari angka")
+@aturan("N-203", _K, Tingkat.PERINGATAN, "Terbilang sama dengan angkanya", sumber="contoh: terbilang lain dari angka")
 def sesuai_terbilang(b: Bahan) -> Iterator[Hal]:
     for t in b.teks_naskah:
         for r in rupiah(t.isi):
@@ -175,7 +189,7 @@ _PERIODE = re.compile(
 )
 
 
-@aturan("N-301", _K, Tingkat.PERINGATAN, "Tahun yang disebut adalah tahun dokumen", sumber="golden: tahun-salah")
+@aturan("N-301", _K, Tingkat.PERINGATAN, "Tahun yang disebut adalah tahun dokumen", sumber="contoh: tahun-salah")
 def tahun_dokumen(b: Bahan) -> Iterator[Hal]:
     """Documents are named of the year before, the year itself and the year after; quarters not of years to come."""
     for t in b.teks_bebas:
@@ -190,7 +204,7 @@ def tahun_dokumen(b: Bahan) -> Iterator[Hal]:
                 yield _hal(t, pesan, tertulis=" ".join(m[0].split()), tahun=str(b.tahun))
 
 
-@aturan("N-302", _K, Tingkat.PERINGATAN, "Masa Renstra yang disebut adalah masanya", sumber="golden: tahun-salah")
+@aturan("N-302", _K, Tingkat.PERINGATAN, "Masa Renstra yang disebut adalah masanya", sumber="contoh: tahun-salah")
 def masa_renstra(b: Bahan) -> Iterator[Hal]:
     if b.renstra is None:
         return

@@ -10,11 +10,12 @@ from planning.models import IndikatorRenja
 from planning.nilai import bulatkan
 from planning.pohon import Simpul
 from renja.pemeriksaan.bahan import Bahan
-from renja.pemeriksaan.kata import ROMAWI, angka, berpersen, besaran, persen, polos
+from renja.pemeriksaan.kata import ROMAWI, angka, berpersen, besaran, persen, polos, rp
 from renja.pemeriksaan.naskah import Teks
 from renja.pemeriksaan.temuan import Kelompok, Tingkat
 
 from .daftar import Hal, aturan
+from .narasi import rupiah_asing_dalam
 
 
 def _aturan(kode: str, tingkat: Tingkat, judul: str, sumber: str):
@@ -43,7 +44,7 @@ def _hal(t: Teks, s: Simpul | None, i: IndikatorRenja | None, pesan: str, **nila
     return Hal(pesan, t.baris, t.kolom, nilai | mana, t.tempat)
 
 
-@_aturan("N-401", Tingkat.PERINGATAN, "Keterangan menyebut triwulannya sendiri", "golden: keterangan tersalin")
+@_aturan("N-401", Tingkat.PERINGATAN, "Keterangan menyebut triwulannya sendiri", "contoh: keterangan tersalin")
 def triwulan_lain(b: Bahan) -> Iterator[Hal]:
     """A remark on something reached in a quarter that names only others, without saying why."""
     for s, i, t in b.keterangan:
@@ -68,7 +69,7 @@ _BULAN = (
 _SEBUT_BULAN = re.compile(rf"\b({'|'.join(_BULAN)})\b", re.I)
 
 
-@_aturan("N-407", Tingkat.PERINGATAN, "Keterangan menyebut bulan triwulannya", "golden: nama bulan tersalin")
+@_aturan("N-407", Tingkat.PERINGATAN, "Keterangan menyebut bulan triwulannya", "contoh: nama bulan tersalin")
 def bulan_lain(b: Bahan) -> Iterator[Hal]:
     """Months of other quarters alone; beside one of its own they tell a story (*Maret, dibayar April*)."""
     for s, i, t in b.keterangan:
@@ -84,7 +85,7 @@ def bulan_lain(b: Bahan) -> Iterator[Hal]:
 _DIRENCANAKAN = re.compile(r"dijadwal|direncana|rencana|menunggu|lalu|sebelum|tahun depan", re.I)
 
 
-@_aturan("N-402", Tingkat.PERINGATAN, "Keterangan menyebut tahunnya sendiri", "golden: tahun-salah")
+@_aturan("N-402", Tingkat.PERINGATAN, "Keterangan menyebut tahunnya sendiri", "contoh: tahun-salah")
 def tahun_lain(b: Bahan) -> Iterator[Hal]:
     """Documents of the years beside may be named: the plan of the next, the report of the last."""
     for s, i, t in b.keterangan:
@@ -95,7 +96,7 @@ def tahun_lain(b: Bahan) -> Iterator[Hal]:
                 yield _hal(t, s, i, pesan, tertulis=t.isi, tahun=str(tahun))
 
 
-@_aturan("N-403", Tingkat.PERINGATAN, "Angka dalam keterangan sama dengan realisasinya", "golden: 14 orang, 13")
+@_aturan("N-403", Tingkat.PERINGATAN, "Angka dalam keterangan sama dengan realisasinya", "contoh: 14 orang, 13")
 def angka_lain(b: Bahan) -> Iterator[Hal]:
     """A figure with the indicator's own unit: the realisasi of the quarter, up to it, or a target."""
     for s, i, t in b.keterangan:
@@ -115,7 +116,7 @@ def angka_lain(b: Bahan) -> Iterator[Hal]:
             yield _hal(t, s, i, pesan, tertulis=angka(tertulis[0]), realisasi=ada)
 
 
-@_aturan("N-404", Tingkat.PERINGATAN, "Capaian dalam keterangan sama dengan hitungannya", "golden: persen-salah")
+@_aturan("N-404", Tingkat.PERINGATAN, "Capaian dalam keterangan sama dengan hitungannya", "contoh: persen-salah")
 def capaian_lain(b: Bahan) -> Iterator[Hal]:
     for s, i, t in b.keterangan:
         m = _PERSEN.search(t.isi)
@@ -133,7 +134,7 @@ def capaian_lain(b: Bahan) -> Iterator[Hal]:
             yield _hal(t, s, i, pesan, tertulis=persen(tertulis), hitungan=persen(hitungan[0]))
 
 
-@_aturan("N-405", Tingkat.SARAN, "Keterangan tidak tersalin dari baris lain", "golden: salinan baris")
+@_aturan("N-405", Tingkat.SARAN, "Keterangan tidak tersalin dari baris lain", "contoh: salinan baris")
 def tersalin(b: Bahan) -> Iterator[Hal]:
     ada: dict[str, Simpul] = {}
     for s, i, t in b.keterangan:
@@ -157,3 +158,13 @@ def faktor_mendatang(b: Bahan) -> Iterator[Hal]:
                 tulisan = ", ".join(ROMAWI[x] for x in sorted(nanti))
                 pesan = f"{t.kolom.capitalize()} menyebut triwulan {tulisan}, yang belum tiba: “{kalimat}”"
                 yield _hal(t, None, None, pesan, tertulis=kalimat)
+
+
+@_aturan("N-408", Tingkat.PERINGATAN, "Rupiah dalam catatan triwulan sama dengan tabel", "spesifikasi 1.4 (4)")
+def rupiah_lain(b: Bahan) -> Iterator[Hal]:
+    """Amounts that are nearly one of a table."""
+    for t, nilai, mirip in rupiah_asing_dalam(b, [*b.teks_faktor, *(t for _, _, t in b.keterangan)]):
+        if mirip:
+            benar, apa = mirip
+            pesan = f"{t.kolom.capitalize()} menyebut {rp(nilai)}, sedangkan {apa} {rp(benar)}."
+            yield _hal(t, None, None, pesan, tertulis=rp(nilai), tabel=rp(benar))

@@ -38,7 +38,7 @@ def pagu_tanpa_target(b: Bahan) -> Iterator[Hal]:
             yield hal_indikator(s, s.indikator[0], "target", pesan, "target", pagu=rp(s.pagu), target="0")
 
 
-@aturan("P-103", _K, Tingkat.PERINGATAN, "Pagu tidak tersalin dari baris tetangganya", sumber="golden: salinan baris")
+@aturan("P-103", _K, Tingkat.PERINGATAN, "Pagu tidak tersalin dari baris tetangganya", sumber="contoh: salinan baris")
 def pagu_tersalin(b: Bahan) -> Iterator[Hal]:
     for a, s in b.bertetangga():
         if s.pagu and a.pagu == s.pagu and angka_penting(s.pagu) >= KHAS:
@@ -88,7 +88,7 @@ def maju_jauh_di_atas(b: Bahan) -> Iterator[Hal]:
     _K,
     Tingkat.SARAN,
     "Prakiraan maju bukan salinan pagu tahun n",
-    sumber="spesifikasi 2.7; golden S4 kolom 17",
+    sumber="spesifikasi 2.7; contoh S4 kolom 17",
 )
 def maju_salinan(b: Bahan) -> Iterator[Hal]:
     isi = [s for s in b.daun if s.pagu and s.pagu_n1 is not None]

@@ -73,7 +73,7 @@ def tertulis_kumulatif(b: Bahan) -> Iterator[Hal]:
             yield _k(s, i, isi[-1][0], pesan, realisasi=tulisan, target=besaran(i.target, i.satuan))
 
 
-@aturan("R-104", _K, Tingkat.PERINGATAN, "Yang tercapai memakai Rp", sumber="golden: K 100% dengan Rp 0")
+@aturan("R-104", _K, Tingkat.PERINGATAN, "Yang tercapai memakai Rp", sumber="contoh: K 100% dengan Rp 0")
 def tercapai_tanpa_rupiah(b: Bahan) -> Iterator[Hal]:
     tw = b.tw_terakhir
     if not tw or not b.tw_berrupiah:
@@ -89,7 +89,7 @@ def tercapai_tanpa_rupiah(b: Bahan) -> Iterator[Hal]:
                 yield hal_triwulan(s, None, REALISASI_RP, "realisasi Rp", pesan, tw, capaian=persen(k), pagu=rp(s.pagu))
 
 
-@aturan("R-105", _K, Tingkat.PERINGATAN, "Yang dibelanjakan menghasilkan kinerja", sumber="golden: Rp terserap, K 0")
+@aturan("R-105", _K, Tingkat.PERINGATAN, "Yang dibelanjakan menghasilkan kinerja", sumber="contoh: Rp terserap, K 0")
 def rupiah_tanpa_kinerja(b: Bahan) -> Iterator[Hal]:
     for s in b.daun if b.tw_berrupiah else ():
         jumlah = sum(r for _, r in b.rupiah(s))
@@ -102,7 +102,7 @@ def rupiah_tanpa_kinerja(b: Bahan) -> Iterator[Hal]:
             yield _k(s, s.indikator[0], b.tw_terakhir, pesan, realisasi=rp(jumlah), penyerapan=serap)
 
 
-@aturan("R-106", _K, Tingkat.PERINGATAN, "Realisasi Rp tidak tersalin dari baris lain", sumber="golden: temuan 210")
+@aturan("R-106", _K, Tingkat.PERINGATAN, "Realisasi Rp tidak tersalin dari baris lain", sumber="contoh: temuan 210")
 def rupiah_tersalin(b: Bahan) -> Iterator[Hal]:
     """A figure that is not met twice by chance; a rounder one only between rows that have the same pagu too."""
     for tw in sorted(b.tw_berrupiah):

@@ -71,7 +71,7 @@ def kode_tunggal(b: Bahan) -> Iterator[Hal]:
             yield hal_baris(s, "kode", pesan, kode=s.kode, baris_lain=pertama.kode)
 
 
-@aturan("S-104", _K, Tingkat.PERINGATAN, "Nama tidak berulang di bawah satu program", sumber="golden: baris berulang")
+@aturan("S-104", _K, Tingkat.PERINGATAN, "Nama tidak berulang di bawah satu program", sumber="contoh: baris berulang")
 def nama_tunggal(b: Bahan) -> Iterator[Hal]:
     per_nama: dict[tuple[str, str, str], Simpul] = {}
     for s in b.berbaris:

@@ -52,7 +52,7 @@ def bilangan_bulat(b: Bahan) -> Iterator[Hal]:
                 yield hal_indikator(s, i, kata, pesan, kolom, target=angka(nilai), satuan=i.satuan)
 
 
-@aturan("T-201", _K, Tingkat.PERINGATAN, "Satu indikator pada satu baris", sumber="golden: indikator tersalin")
+@aturan("T-201", _K, Tingkat.PERINGATAN, "Satu indikator pada satu baris", sumber="contoh: indikator tersalin")
 def indikator_tersalin(b: Bahan) -> Iterator[Hal]:
     pertama: dict[str, tuple[Simpul, IndikatorRenja]] = {}
     for s, i in b.indikator:
@@ -85,7 +85,7 @@ def indikator_berulang(b: Bahan) -> Iterator[Hal]:
 
 
 @aturan(
-    "T-203", _K, Tingkat.PERINGATAN, "Target induk sama dengan target di bawahnya", sumber="spesifikasi 1.4; golden: "
+    "T-203", _K, Tingkat.PERINGATAN, "Target induk sama dengan target di bawahnya", sumber="spesifikasi 1.4; contoh: "
     "hierarki-tidak-sama"
 )  # fmt: skip
 def induk_sama_dengan_anak(b: Bahan) -> Iterator[Hal]:
@@ -119,7 +119,7 @@ def _dari_anak(i: IndikatorRenja, anak: list[Decimal]) -> Decimal:
     return i.target if i.target in anak else sum(anak) / len(anak)
 
 
-@aturan("T-205", _K, Tingkat.PERINGATAN, "Indikator menyebut barisnya sendiri", sumber="golden: indikator tersalin")
+@aturan("T-205", _K, Tingkat.PERINGATAN, "Indikator menyebut barisnya sendiri", sumber="contoh: indikator tersalin")
 def menyebut_saudara(b: Bahan) -> Iterator[Hal]:
     """An indicator that names another row beside its own, and not its own."""
     for induk in b.simpul:

@@ -111,7 +111,7 @@ def _sebagian(isi: list) -> str:
     return ", ".join(kosong) if 0 < len(kosong) < len(isi) else ""
 
 
-@aturan("W-106", _K, Tingkat.PERINGATAN, "Rp triwulan tidak tersalin dari baris lain", sumber="golden: salinan baris")
+@aturan("W-106", _K, Tingkat.PERINGATAN, "Rp triwulan tidak tersalin dari baris lain", sumber="contoh: salinan baris")
 def triwulan_tersalin(b: Bahan) -> Iterator[Hal]:
     ada: dict[tuple, Simpul] = {}
     for s in b.daun if b.kinerja.pagu_tw else ():

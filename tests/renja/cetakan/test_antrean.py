@@ -1,9 +1,11 @@
 """What is printed and what is not: once per content, only what changed, not what nobody wants."""
 
+from contextlib import contextmanager
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -97,6 +99,23 @@ def test_dua_orang_meminta_bersama(mesin, susun, tanpa_pekerja):
     assert len(tanpa_pekerja) == len({arg for _, arg in tanpa_pekerja})
     kerjakan(tanpa_pekerja)
     assert len(mesin.tercetak) == len(set(mesin.tercetak))
+
+
+def test_potongan_selesai_selagi_diminta(mesin, susun, tanpa_pekerja, monkeypatch):
+    """Somebody else's worker finishes the last piece just while this request is written: it is joined all the same."""
+
+    @contextmanager
+    def selesai_kemudian():
+        with transaction.atomic():
+            yield
+        pdf, peta = mesin("x")
+        Potongan.objects.update(pdf=pdf, peta=vars(peta), halaman=1)
+
+    with monkeypatch.context() as m:
+        m.setattr("renja.cetakan.antrean.transaction", SimpleNamespace(atomic=selesai_kemudian))
+        cetakan = minta(susun())
+    kerjakan(tanpa_pekerja)
+    assert segar(cetakan).selesai
 
 
 def test_batal(mesin, susun, tanpa_pekerja):

@@ -1,7 +1,7 @@
 """Every document of every fixture on paper, opened and read back: outline, page numbers, lists, figures, edges."""
 
 import re
-from functools import cache
+from functools import cache, cached_property
 from io import BytesIO
 
 import pypdfium2
@@ -14,6 +14,11 @@ from renja.dokumen.bagian import Jenis
 from renja.dokumen.kerangka import DOKUMEN
 from renja.dokumen.susun import DokumenJadi, susun_dokumen
 from renja.keluaran.naskah import naskah_html, naskah_pdf
+from renja.keluaran.pdf import cetak as cetak_html
+from tests.renja.baca_pdf import Halaman, halaman_pdf
+
+from .angka import AngkaNaskah, AngkaTabel, bilangan, persen
+from .letak import badan, bertumpuk, sesudah_judul
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sekali]
 
@@ -51,6 +56,11 @@ class Cetakan:
             self.kotak.append((lebar, tinggi, [teks.get_rect(i) for i in range(teks.count_rects())]))
             self.cacah_huruf.append(teks.count_chars())
         pdf.close()
+
+    @cached_property
+    def lembar(self) -> list[Halaman]:
+        """The pages with every letter in its place."""
+        return halaman_pdf(self.bita)
 
 
 @pytest.fixture
@@ -199,3 +209,66 @@ def test_tanda_tangan_tidak_sendirian(cetak, contoh):
         if "NIP :" in teks:
             atas = re.split(r"Ditetapkan di |Pihak Kedua,|\n[^\n]*, ?\.{10,}|\n\w[\w ]*, \d+ \w+ \d{4}", teks)[0]
             assert len(atas) > 60, teks
+
+
+@pytest.mark.parametrize("contoh", BERBAB, ids=lambda c: f"{c[0]}-{c[1]}-{c[3]}")
+def test_angka_naskah_sama_dengan_tabel(cetak, contoh):
+    """What sentences say stands in the tables printed with them, or comes of what they name; all read from the paper.
+
+    That the means of the nodes are those of the page of performance is shown in ``test_naskah``.
+    """
+    c = cetak(*contoh)
+    naskah, tabel = AngkaNaskah(c.lembar), AngkaTabel(c.lembar)
+    rupiah, lain = tabel.rupiah, tabel.bilangan
+    if c.dokumen.renja.asal_id and naskah.capaian:
+        # Chapter II tells of the quarters, whose table is a document of its own.
+        triwulan = AngkaTabel(cetak(*contoh[:3], "e81-tw2").lembar)
+        rupiah, lain = rupiah | triwulan.rupiah, lain | triwulan.bilangan
+    if contoh[3] == "rencana-aksi":
+        rupiah = rupiah | {tabel.jumlah_program()}  # its table has no line of the total
+    assert naskah.rupiah
+    assert set(naskah.rupiah) <= rupiah
+    assert naskah.cacah
+    assert naskah.cacah <= tabel.cacah()
+    for terserap, tercetak, pagu in naskah.serapan:
+        assert persen(terserap, pagu) == bilangan(tercetak), (terserap, pagu)
+    for target, realisasi, tercetak in naskah.capaian:
+        assert {bilangan(target), bilangan(realisasi)} <= lain
+        assert persen(realisasi, target) == bilangan(tercetak), (realisasi, target)
+    assert naskah.persen <= lain | {bilangan(p) for _, _, p in naskah.capaian}
+
+
+def test_bab_evaluasi_menyebut_capaian(cetak):
+    """So that the figures of the test above are there."""
+    naskah = AngkaNaskah(cetak(*BERBAB[0]).lembar)
+    assert len(naskah.serapan) > 40
+    assert len(naskah.capaian) > 20
+
+
+@pytest.mark.parametrize("contoh", CONTOH, ids=lambda c: f"{c[0]}-{c[1]}-{c[3]}")
+def test_tidak_ada_teks_di_atas_teks(cetak, contoh):
+    assert {n: t for n, h in enumerate(cetak(*contoh).lembar, 1) if (t := bertumpuk(h))} == {}
+
+
+@pytest.mark.parametrize("contoh", CONTOH, ids=lambda c: f"{c[0]}-{c[1]}-{c[3]}")
+def test_tidak_ada_halaman_kosong_atau_judul_di_kakinya(cetak, contoh):
+    """Besides running heads and numbers every page has some lines, and every heading some words below it."""
+    c = cetak(*contoh)
+    assert {n: t for n, h in enumerate(c.lembar, 1) if len(t := badan(h)) < 40} == {}
+    assert {judul: isi for judul, isi in sesudah_judul(c.bita, c.lembar) if len(isi) < 40} == {}
+
+
+def test_pemeriksaan_letak_menemukan_yang_salah():
+    """Lines over one another, a page without words, a heading at the foot: each is seen."""
+    gaya = "@page { size: 215mm 330mm; margin: 25mm } p { margin: 0; line-height: 4pt } h1 { margin: 0 }"
+    isi = '<p>Baris satu<br>Baris dua</p><h1 style="position: absolute; top: 270mm">Judul</h1>'
+    kosong = '<p style="break-before: page">Lima</p>'
+    bita = cetak_html(
+        f'<!DOCTYPE html><html lang="id"><head><title>Uji</title><style>{gaya}</style></head>'
+        f"<body>{isi}{kosong}</body></html>"
+    )
+    pertama, kedua = lembar = halaman_pdf(bita)
+    assert bertumpuk(pertama)
+    assert bertumpuk(kedua) == []
+    assert badan(kedua) == "Lima"
+    assert [*sesudah_judul(bita, lembar)] == [("Judul", "")]

@@ -87,6 +87,7 @@ TABEL: dict[str, tuple[str, str]] = {
     "susunan_hapus": (TIDAK, STAF),
     "susunan_urungkan": (TIDAK, STAF),
     "sipd": (BACA, STAF),
+    "setelan": (STAF, STAF),
     "usulan": (BACA, TIDAK),
     "usulan_tambah": (STAF, STAF),
     "usulan_ubah": (STAF, STAF),

@@ -175,7 +175,14 @@ def _isi_sasaran(renstra: Renstra, renja: Renja) -> None:
     tujuan = Tujuan.objects.create(renstra=renstra, nomor=1, uraian="Pelayanan yang baik")
     sasaran = Sasaran.objects.create(tujuan=tujuan, nomor=1, uraian="Naiknya mutu pelayanan")
     iku = IndikatorSasaran.objects.create(
-        renstra=renstra, sasaran=sasaran, uraian="Indeks Kepuasan Masyarakat", satuan="Nilai", agregasi=P, iku=True
+        renstra=renstra,
+        sasaran=sasaran,
+        uraian="Indeks Kepuasan Masyarakat",
+        satuan="Nilai",
+        agregasi=P,
+        iku=True,
+        formula="Nilai persepsi x penimbang",
+        sumber_data="Survei",
     )
     KinerjaSasaran.objects.create(indikator=iku, tahun=TAHUN, target=85)
     for program in Nomenklatur.objects.filter(edisi=renja.edisi, level="program"):

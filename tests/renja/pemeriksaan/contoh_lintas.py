@@ -145,6 +145,18 @@ def _(b, langgar):
     i(b, "7.01.02").target = Decimal(90 if langgar else 85)
 
 
+@contoh("D-204")
+def _(b, langgar):
+    """A sasaran whose programmes are all elsewhere."""
+    b.sasaran.append(deepcopy(b.sasaran[0]))
+    b.sasaran[1].program = {"7-1-9"} if langgar else {"7-1-1", "7-1-9"}
+
+
+@contoh("K-209")
+def _(b, langgar):
+    b.sasaran[0].indikator[0].indikator.sumber_data = " " if langgar else "Kuesioner"
+
+
 @contoh("D-301")
 def _(b, langgar):
     b.usulan[0].nomenklatur = deepcopy(b.usulan[0].nomenklatur)

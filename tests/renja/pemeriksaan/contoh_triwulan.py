@@ -127,6 +127,14 @@ def _(b, langgar):
     realisasi(b, BULANAN, 6, "7.3" if langgar else "7.2")
 
 
+@contoh("C-103")
+def _(b, langgar):
+    t = b.sasaran[0].indikator[0]
+    nilai = t.target.angka * 3 / 2 + (1 if langgar else 0)
+    kunci = t.indikator.kunci
+    b.kinerja.realisasi_tw[kunci, 2] = Realisasi(triwulan=2, kunci=kunci, realisasi=nilai)
+
+
 def _keterangan(b: Bahan, isi: str, tw: int = 2, kode: str = A) -> None:
     b.kinerja.realisasi_tw[i(b, kode).kunci, tw].keterangan = isi
 
@@ -167,3 +175,11 @@ def _(b, langgar):
 @contoh("N-407")
 def _(b, langgar):
     _keterangan(b, "Dokumen bulan Juli." if langgar else "Dokumen Juni, ditandatangani Juli.")
+
+
+@contoh("N-408")
+def _(b, langgar):
+    """The spending of a row, but for a digit."""
+    ada = b.kinerja.rupiah_tw[s(b, A).nomenklatur.pk, 2]
+    tulisan = f"Rp {ada + (1 if langgar else 0):,}".replace(",", ".")
+    b.kinerja.evaluasi[2] = EvaluasiTriwulan(triwulan=2, faktor_penghambat=f"Terserap {tulisan}.")

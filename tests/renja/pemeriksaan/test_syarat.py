@@ -82,3 +82,11 @@ def test_yang_tentang_triwulan_tidak_menahan(renja, ajukan):
     """Quarters have documents of their own: their peringatan are shown, and do not hold back the Renja."""
     renja.target_triwulan.all().update(target=1)
     assert ajukan() == StatusDokumen.DIAJUKAN
+
+
+def test_dikatakan_sesudah_syarat_lain(renja):
+    """First what is missing altogether, then what contradicts itself."""
+    baris(renja, "7.01.01.2.02.07").update(pagu=None)
+    baris(renja).update(lokasi="")
+    tempat = [k.tempat for k in kendala(dokumen_renja(renja), Aksi.AJUKAN)]
+    assert tempat == ["isian", "alasan", PEMERIKSAAN]

@@ -26,22 +26,17 @@ ANEH = [
     "triwulan IV 2099",
     "a" * 500,
     "<p>",
-    "🙂 Renja tahun",
+    "🙂 tahun",
 ]
 ANGKA = [None, Decimal(0), Decimal(1), Decimal("0.0001"), Decimal(10) ** 13]
 RUPIAH = [None, 0, 1, 10**18]
-#: Examples that take rows away come last, and one of them at most: the others look for theirs.
-_MEMBUANG = {"S-105", "V-104", "L-106", "K-101", "D-202"}
 
 
-@settings(max_examples=25, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def _coba(asli, data):
     b = deepcopy(asli)
-    pilih = data.draw(st.lists(st.sampled_from(sorted(CONTOH)), max_size=8, unique=True))
-    for kode in sorted(pilih, key=lambda k: k in _MEMBUANG):
-        if kode not in _MEMBUANG or not set(pilih) & _MEMBUANG - {kode}:
-            CONTOH[kode](b, data.draw(st.booleans()))
+    CONTOH[data.draw(st.sampled_from(sorted(CONTOH)))](b, data.draw(st.booleans()))
     aneh, angka, rupiah = (lambda x=x: data.draw(st.sampled_from(x)) for x in (ANEH, ANGKA, RUPIAH))
     for pohon in filter(None, (b.pohon, b.asal, b.lalu)):
         for s in pohon.telusuri():
