@@ -192,7 +192,7 @@ def test_dijelaskan_diubah_ditarik(renja, orang):
     assert jawaban.url == f"{HALAMAN}?kelompok=pagu#t-{t.sidik[:12]}"
     isi = klien.get(HALAMAN).content.decode()
     assert ALASAN in isi
-    assert f"Dijelaskan {o}" in isi
+    assert f"Dijelaskan oleh {o}" in isi
     assert "peringatan sudah dijelaskan" in isi
     kirim(klien, t.sidik, "Lebih jelas.", semula=ALASAN)
     p = PenjelasanTemuan.objects.get()
