@@ -14,7 +14,7 @@ from renja.pemeriksaan.bahan import muat_bahan
 from renja.pemeriksaan.periksa import periksa
 from renja.pemeriksaan.temuan import Tempat, Temuan, Tingkat
 from renja.views.pemeriksaan.alamat import Alamat
-from tests.factories import buat_pengguna
+from tests.factories import buat_baris, buat_pengguna, buat_renja
 
 from .bersih import SUB, buat_bersih
 
@@ -330,3 +330,19 @@ def test_xlsx_tersaring(renja, staf):
 def test_xlsx_dibatasi(renja, staf, settings):
     settings.LAJU = settings.LAJU | {"berkas": (1, 3600)}
     assert [staf.get(XLSX).status_code for _ in range(2)] == [200, 429]
+
+
+def test_rancangan_awal(db):
+    """Has no approval; Bappelitbangda fills it in and gives the reasons."""
+    renja = buat_renja(JenisRenja.RANCANGAN_AWAL, 2022)
+    buat_baris(renja, SUB, 1_000_000, {"target": 3, "satuan": "Dokumen"}, pagu_n1=1_000)
+    klien = Client()
+    kabupaten = renja.perangkat_daerah.kabupaten
+    klien.force_login(buat_pengguna("badan", Peran.BAPPELITBANGDA, kabupaten=kabupaten))
+    alamat = f"/{renja.perangkat_daerah.slug}/2022/renja/rancangan-awal/pemeriksaan/"
+    isi = klien.get(alamat).content.decode()
+    assert "Persetujuan" not in isi
+    assert "menahan pengajuan:" not in isi
+    t = temuan(renja)
+    assert klien.post(f"{alamat}penjelasan/", {"sidik": t.sidik, "alasan": ALASAN, "semula": ""}).status_code == 302
+    assert ALASAN in klien.get(alamat).content.decode()
