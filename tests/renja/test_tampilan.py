@@ -35,6 +35,7 @@ HALAMAN = {
     "dokumen, kerangka": ("staf", f"{RENJA}dokumen/renja-perubahan/"),
     "dokumen, bagian": ("staf", f"{RENJA}dokumen/renja-perubahan/bagian/penutup/"),
     "dokumen, bagian dibaca": ("camat", f"{RENJA}dokumen/renja-perubahan/bagian/penutup/"),
+    "gambar naskah": ("staf", "/contoh/gambar-naskah/"),
     "setelan": ("staf", f"{RENJA}setelan/"),
     "lambang": ("staf", "/contoh/lambang/"),
     "tidak ada": ("staf", f"{RENJA}tabel/9.9/"),
