@@ -103,9 +103,9 @@ def _besaran(angka: str) -> tuple[str, str]:
 
 
 def _persen(angka: str) -> tuple[str, str]:
-    """A lone sign is the decimal one, of two kinds the last."""
+    """A lone sign is the decimal one (but ``1.000``), of two kinds the last."""
     bagian, tanda = _potong(angka)
-    if not tanda or (len(tanda) > 1 and len(set(tanda)) == 1):
+    if not tanda or (len(tanda) > 1 and len(set(tanda)) == 1) or (bagian[0] != "0" and bagian[1:] == ["000"]):
         return "".join(bagian), ""
     return "".join(bagian[:-1]), bagian[-1]
 

@@ -170,7 +170,7 @@ def _susun(lembar: Lembar, blok: list[int], judul: list[str]) -> Tabel | None:
 
 def _nama(bentuk: Bentuk, nomor: str, judul: str, lembar: Lembar) -> str:
     if bentuk.nama == "narasi":
-        return next((t for t in (lembar.nama, judul) if "narasi" in t.casefold()), "Narasi")[:60]
+        return next((t for t in (lembar.nama, *lembar.judul, judul) if "narasi" in t.casefold()), "Narasi")[:60]
     return f"Tabel {nomor}" if nomor else bentuk.sebutan
 
 

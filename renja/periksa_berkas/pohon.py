@@ -90,7 +90,7 @@ def _adalah_baru(mentah: list[Simpul], resmi: Resmi) -> bool:
     kode = [k for s in mentah if (k := s.teks("kode"))]
     if kode:
         return sum(k.lstrip().startswith("7") for k in kode) * 2 > len(kode)
-    nama = [s.nama for s in mentah if s.nama and not s.level]
+    nama = [s.nama for s in mentah if s.nama and s.level not in (JUMLAH, SASARAN, JUDUL, BELANJA)]
     return sum(resmi.level(n) is not None for n in nama) * 2 > len(nama)
 
 
@@ -153,7 +153,7 @@ def _rangkai(simpul: list[Simpul]) -> None:
     for s in simpul:
         if s.level in (JUMLAH, SASARAN, JUDUL):
             continue
-        if s.level == KEGIATAN and jalur and jalur[0].level == BELANJA and len(jalur) < 2 and not _pernah(simpul, s):
+        if s.level == KEGIATAN and jalur and jalur[0].level == BELANJA and not _pernah(simpul, s):
             s.level = RINCIAN
         while jalur and _DALAM[jalur[-1].level] >= _DALAM[s.level]:
             jalur.pop()

@@ -43,7 +43,8 @@ def mirip(a: str, b: str) -> float:
     if len(pendek) >= 3 and len(pendek) * 2 >= len(panjang):
         urut = max(urut, 0.96 * fuzz.token_set_ratio(a, b))
     # Providing, purchasing and maintaining the same thing are three.
-    return urut - 12 if a.split()[:1] != b.split()[:1] and urut < 97 else urut
+    kata_awal = fuzz.ratio(a.partition(" ")[0], b.partition(" ")[0])
+    return urut - 12 if kata_awal < 75 and urut < 97 else urut
 
 
 class Resmi:

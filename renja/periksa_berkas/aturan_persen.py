@@ -1,0 +1,147 @@
+"""Percentages, computed anew: right if any rounding of the quotient gives what is printed (specification 1.2, 4.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import ROUND_DOWN, Decimal
+
+from .alat import Isi, teks
+from .angka import Angka, baca_besaran, baca_persen, baca_rupiah, satuan_baku
+from .pohon import KEGIATAN, Simpul
+from .temuan import TemuanBerkas, temuan
+
+#: Percent column ← realisation, target; how they are read; whether an empty one is a finding.
+_BESARAN, _RUPIAH = baca_besaran, baca_rupiah
+_PASANGAN = {
+    "2.1": (("k8", "k7", "k6", _BESARAN, True), ("k11", "k10", "k4", _BESARAN, True)),
+    "narasi": (
+        ("capaian", "realisasi", "target", _BESARAN, False),
+        ("capaian_rp", "realisasi_rp", "anggaran", _RUPIAH, False),
+    ),
+}
+_NAMA = {
+    "k8": "kolom 8", "k11": "kolom 11", "capaian": "capaian kinerja", "capaian_rp": "capaian anggaran",
+}  # fmt: skip
+TRIWULAN = ("I", "II", "III", "IV")
+
+
+def persen(isi: Isi) -> Iterator[TemuanBerkas]:
+    for p in isi.bentuk("2.1", "narasi"):
+        for kolom, atas, bawah, baca, kosong in _PASANGAN[p.tabel.bentuk.nama]:
+            for s in p.simpul:
+                yield from _satu(s, kolom, baca(s.sel.get(atas)), baca(s.sel.get(bawah)), (atas, bawah), kosong)
+
+
+def _satu(
+    s: Simpul, kolom: str, r: Angka | None, t: Angka | None, dari: tuple[str, str], kosong: bool
+) -> Iterator[TemuanBerkas]:
+    tercetak = baca_persen(s.sel.get(kolom))
+    tempat = s.alamat(kolom, *dari)
+    judul = _NAMA[kolom]
+    if r is None or t is None or not t.nilai:
+        return
+    if r.satuan and t.satuan and satuan_baku(r.satuan) != satuan_baku(t.satuan):
+        return
+    benar = r.nilai / t.nilai * 100
+    hitung = f"{teks(r)} / {teks(t)} = {teks(benar)}%"
+    if tercetak is None:
+        if kosong and not s.sel.get(kolom):
+            pesan = f"{judul.capitalize()} kosong, seharusnya {hitung}."
+            yield _t("B-303", s, pesan, judul, tempat, tercetak="(kosong)", seharusnya=teks(benar))
+        return
+    nilai = {"tercetak": teks(tercetak.nilai), "seharusnya": teks(_bulat(benar, tercetak.desimal))}
+    if _cocok(tercetak, benar) or _cocok(tercetak, 200 - benar):
+        return
+    if _dipotong(tercetak, benar):
+        pesan = f"{judul.capitalize()} tercetak {teks(tercetak.nilai)}%, dibulatkan {nilai['seharusnya']}% ({hitung})."
+        yield _t("B-302", s, pesan, judul, tempat, **nilai)
+    else:
+        nilai["hitungan"] = teks(benar)
+        pesan = f"{judul.capitalize()} tercetak {teks(tercetak.nilai)}%, seharusnya {hitung}."
+        yield _t("B-301", s, pesan, judul, tempat, **nilai)
+
+
+def _bulat(benar: Decimal, desimal: int) -> Decimal:
+    from planning.nilai import bulatkan
+
+    return bulatkan(benar, min(desimal, 2))
+
+
+def _cocok(tercetak: Angka, benar: Decimal) -> bool:
+    """Whether what is printed is the figure rounded to so many places; more than two places are all there are."""
+    longgar = Decimal(5).scaleb(-min(tercetak.desimal, 2) - 1)
+    return abs(tercetak.nilai - benar) <= longgar
+
+
+def _dipotong(tercetak: Angka, benar: Decimal) -> bool:
+    satu = Decimal(1).scaleb(-min(tercetak.desimal, 2))
+    return benar.quantize(satu, ROUND_DOWN) == tercetak.nilai
+
+
+# --- Evaluation of quarters -------------------------------------------------------------------------------------------
+
+
+def capaian_triwulan(isi: Isi) -> Iterator[TemuanBerkas]:
+    for p in isi.bentuk("evaluasi"):
+        for s in p.simpul:
+            for n in range(1, 5):
+                yield from _triwulan(s, n)
+                if s.level == KEGIATAN:
+                    yield from _rerata(s, n)
+
+
+def _triwulan(s: Simpul, n: int) -> Iterator[TemuanBerkas]:
+    t, r = (baca_besaran(s.sel.get(f"tw{n}_{k}")) for k in ("target", "realisasi"))
+    c = baca_persen(s.sel.get(f"tw{n}_capaian"))
+    if r is None:
+        return
+    tempat = s.alamat(f"tw{n}_capaian", f"tw{n}_realisasi", f"tw{n}_target")
+    kolom = f"capaian TW {TRIWULAN[n - 1]}"
+    cetak = {"target": teks(t and t.nilai), "realisasi": teks(r.nilai), "capaian": teks(c and c.nilai)}
+    uraian = f"Triwulan {TRIWULAN[n - 1]}: target {cetak['target']}, realisasi {cetak['realisasi']}, capaian "
+    uraian += cetak["capaian"]
+    if t is None or not t.nilai:
+        if r.nilai or c is not None:
+            sebab = "target kosong" if t is None else "target nol"
+            pesan = f"{uraian}; dengan {sebab} capaian tidak dapat dihitung."
+            yield _t("B-304", s, pesan, kolom, tempat, **cetak)
+        return
+    benar = r.nilai / t.nilai * 100
+    if c is None:
+        pesan = f"{uraian}; seharusnya {teks(_bulat(benar, 0))}."
+        yield _t("B-303", s, pesan, kolom, tempat, **cetak, seharusnya=teks(_bulat(benar, 0)))
+    elif not _cocok(c, benar) and not _cocok(c, 200 - benar):
+        kode = "B-302" if _dipotong(c, benar) else "B-301"
+        pesan = f"{uraian}; {teks(r.nilai)} / {teks(t.nilai)} = {teks(benar)}."
+        yield _t(kode, s, pesan, kolom, tempat, **cetak, seharusnya=teks(_bulat(benar, c.desimal)))
+
+
+def _rerata(s: Simpul, n: int) -> Iterator[TemuanBerkas]:
+    """A kegiatan's is the mean of its sub kegiatan that have a target then (specification 3.6)."""
+    c = baca_persen(s.sel.get(f"tw{n}_capaian"))
+    nilai = []
+    for a in s.anak:
+        t = baca_besaran(a.sel.get(f"tw{n}_target"))
+        if t is None:
+            return  # who can say what was planned there?
+        ca, ra = baca_persen(a.sel.get(f"tw{n}_capaian")), baca_besaran(a.sel.get(f"tw{n}_realisasi"))
+        if t.nilai and (ca is not None or ra is not None):
+            nilai.append(ca.nilai if ca else ra.nilai / t.nilai * 100)
+    if c is None or not nilai:
+        return
+    benar = sum(nilai) / len(nilai)
+    if not _cocok(c, benar):
+        rinci = ", ".join(teks(x) for x in nilai)
+        pesan = (
+            f"Triwulan {TRIWULAN[n - 1]}: capaian kegiatan tercetak {teks(c.nilai)}, rata-rata sub kegiatannya "
+            f"({rinci}) {teks(_bulat(benar, 0))}."
+        )
+        yield _t("B-305", s, pesan, f"capaian TW {TRIWULAN[n - 1]}", s.alamat(f"tw{n}_capaian"),
+                 tercetak=teks(c.nilai), seharusnya=teks(_bulat(benar, c.desimal)))  # fmt: skip
+
+
+def _t(kode: str, s: Simpul, pesan: str, kolom: str, tempat: tuple[str, ...], **nilai: str) -> TemuanBerkas:
+    return temuan(kode, s.tabel.nama, tempat, s.sebutan, pesan, kolom, s.nama, **nilai)
+
+
+ATURAN = (persen, capaian_triwulan)
