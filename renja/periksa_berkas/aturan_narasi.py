@@ -85,7 +85,7 @@ def _anggaran(n: Narasi, s: Simpul, lain: Simpul, p: Pohon, e: Entitas) -> Itera
         pesan += f" Angkanya sama persis dengan “{kembar.nama}”."
     nilai = {n.nama: teks(ini.nilai)} | {f"{p.tabel.nama} {t}": teks(v) for t, v in ada.items()}
     tempat = s.alamat("anggaran") + lain.alamat(*(kolom[t] for t in ada))
-    yield temuan("B-512", (n.nama, p.tabel.nama), tempat, e.sebutan, pesan, "anggaran", s.nama, **nilai)
+    yield temuan("B-512", (n.nama, p.tabel.nama), tempat, e.sebutan, pesan, "anggaran", e.nama, **nilai)
 
 
 def _sama_persis(a: Simpul, b: Simpul) -> bool:
@@ -214,6 +214,8 @@ def _lalu(n: Narasi, p: Pohon) -> Iterator[TemuanBerkas]:
         if rinci and any(k != "k8" for _, k, *_ in rinci):
             t, r = baca_besaran(s.sel.get("target")), baca_besaran(s.sel.get("realisasi"))
             sebut = {f"{p.tabel.nama} {k}": teks(tabel) for _, k, tabel, _ in rinci}
+            if persen := baca_besaran(b.sel.get("k8")):
+                sebut[f"{p.tabel.nama} k8"] = teks(persen)
             sebut |= {f"{n.nama} {kolom}": teks(ini) for kolom, _, _, ini in rinci}
             if t and r and t.nilai:
                 sebut[f"{n.nama} persen"] = teks(r.nilai / t.nilai * 100)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import ROUND_DOWN, Decimal
 
+from planning.nilai import bulatkan
+
 from .alat import Isi, teks
 from .angka import Angka, baca_besaran, baca_persen, baca_rupiah, satuan_baku
 from .pohon import KEGIATAN, Simpul
@@ -46,8 +48,12 @@ def _satu(
     hitung = f"{teks(r)} / {teks(t)} = {teks(benar)}%"
     if tercetak is None:
         if kosong and not s.sel.get(kolom):
-            pesan = f"{judul.capitalize()} kosong, seharusnya {hitung}."
-            yield _t("B-303", s, pesan, judul, tempat, tercetak="(kosong)", seharusnya=teks(benar))
+            nilai = {"tercetak": "(kosong)", "seharusnya": teks(benar)}
+            pesan = f"{judul.capitalize()} kosong, seharusnya {hitung}"
+            if kolom == "k11" and (lain := _jumlah_dasar(s)) not in (None, r.nilai):
+                nilai["dengan_kolom_10_yang_benar"] = teks(lain / t.nilai * 100)
+                pesan += f"; dengan kolom 10 = {teks(lain)}, {teks(lain / t.nilai * 100)}%"
+            yield _t("B-303", s, f"{pesan}.", judul, tempat, **nilai)
         return
     nilai = {"tercetak": teks(tercetak.nilai), "seharusnya": teks(_bulat(benar, tercetak.desimal))}
     if _cocok(tercetak, benar) or _cocok(tercetak, 200 - benar):
@@ -61,9 +67,13 @@ def _satu(
         yield _t("B-301", s, pesan, judul, tempat, **nilai)
 
 
-def _bulat(benar: Decimal, desimal: int) -> Decimal:
-    from planning.nilai import bulatkan
+def _jumlah_dasar(s: Simpul) -> Decimal | None:
+    """What column 10 should be: 5 + 7 + 9 where all three are printed."""
+    dasar = [baca_besaran(s.sel.get(k)) for k in ("k5", "k7", "k9")]
+    return sum(a.nilai for a in dasar) if all(dasar) else None
 
+
+def _bulat(benar: Decimal, desimal: int) -> Decimal:
     return bulatkan(benar, min(desimal, 2))
 
 
