@@ -19,6 +19,8 @@ URUTAN = ("3.3-P", "2.3-P", "rkt", "3.1", "2.3", "4.1", "2.4", "rencana-aksi", "
 LEVEL = (PROGRAM, KEGIATAN, SUB)
 #: Names this much alike are the same row; less, and their indicators must be the same.
 SAMA, SAMA_BERINDIKATOR = 82, 90
+#: A name of which only the beginning was printed.
+POTONGAN = 84
 
 
 @dataclass(eq=False)
@@ -122,7 +124,12 @@ def padankan(isi: Isi) -> None:
 def _padankan(isi: Isi, letak: int, simpul: list[Simpul], level: str) -> None:
     calon = [e for e in isi.entitas if e.level == level]
     pasangan = sorted(
-        ((skor, -n, s, e) for n, s in enumerate(simpul) for e in calon if (skor := _skor(isi, s, e)) >= SAMA),
+        (
+            (skor, -abs(n - m), s, e)
+            for n, s in enumerate(simpul)
+            for m, e in enumerate(calon)
+            if (skor := _skor(isi, s, e)) >= SAMA
+        ),
         key=lambda p: (p[0], p[1]),
         reverse=True,
     )
@@ -155,9 +162,11 @@ def _kembar(isi: Isi, letak: int, s: Simpul, simpul: list[Simpul], calon: list[E
 
 
 def _skor(isi: Isi, s: Simpul, e: Entitas) -> float:
+    """How much a row speaks for being this one: its name, its indicator, what it hangs under, its code."""
     nama = max(mirip(s.nama, lain.nama) for lain in e.anggota.values())
-    # Words that say the same in some pairs of tables count as their names do.
     induk_sama = _induk_sama(isi, s, e)
+    if induk_sama and nama < POTONGAN and any(_terpotong(s.nama, lain.nama) for lain in e.anggota.values()):
+        nama = POTONGAN
     skor = nama
     if nama < 97 and (ini := indikator(s)):
         dengan = max((mirip(a, b) for lain in e.anggota.values() for a in ini for b in indikator(lain)), default=0)
@@ -165,16 +174,31 @@ def _skor(isi: Isi, s: Simpul, e: Entitas) -> float:
             skor = max(skor, 0.4 * nama + 0.6 * dengan)
         elif dengan:
             skor = max(0.85 * nama + 0.15 * dengan, nama - 4)
+    if s.kode and nama >= 60 and any(s.kode == lain.kode for lain in e.anggota.values()):
+        skor = max(skor, POTONGAN)
     if induk_sama is not None:
-        skor += 5 if induk_sama else -15
+        skor += 5 if induk_sama else -15 if nama < 95 else -8
     return skor
 
 
+def _terpotong(a: str, b: str) -> bool:
+    """Whether one name is the beginning of the other."""
+    pendek, panjang = sorted((inti(a), inti(b)), key=len)
+    return len(pendek) >= 8 and panjang.startswith(f"{pendek} ")
+
+
 def _induk_sama(isi: Isi, s: Simpul, e: Entitas) -> bool | None:
-    """Whether both hang under the same row; not known where a table prints none above."""
-    ini = isi.entitas_dari(s.induk)
-    lain = {id(x) for a in e.anggota.values() if (x := isi.entitas_dari(a.induk))}
+    """Whether both hang under the same row; not known where a table prints none above, or without a name."""
+    ini = _induk(isi, s)
+    lain = {id(x) for a in e.anggota.values() if (x := _induk(isi, a))}
     return None if ini is None or not lain else id(ini) in lain
+
+
+def _induk(isi: Isi, s: Simpul) -> Entitas | None:
+    if s.induk is None or len(inti(s.induk.nama).split()) < 2:
+        return None
+    # Programs stand beside their kegiatan in an evaluation, and often beside others.
+    return None if s.tabel.bentuk.nama == "evaluasi" and s.induk.level == PROGRAM else isi.entitas_dari(s.induk)
 
 
 def indikator(s: Simpul) -> list[str]:

@@ -59,69 +59,78 @@ def _acuan(isi: Isi) -> list[tuple[int, Pohon]]:
 
 
 def tahun_ini(isi: Isi) -> Iterator[TemuanBerkas]:
-    """Targets and budgets of this year's narrative are those of the tables, before or after the change."""
+    """Targets and budgets of this year's narrative are those of the tables, before or after the change throughout."""
     for n in semua(isi):
         if n.tahun is not None and isi.tahun is not None and n.tahun != isi.tahun:
             continue
+        for i, p in _acuan(isi):
+            pasangan = [(s, e, e.anggota[i]) for s in n.daun if (e := isi.entitas_dari(s)) and i in e.anggota]
+            for banding in (_uang, _kinerja):
+                ada = [(s, e, lain, *banding(isi, s, lain, p)) for s, e, lain in pasangan]
+                tahap = _tahap(ada)
+                for s, e, lain, ini, nilai in ada:
+                    if ini is not None and nilai and not _cocok(ini, nilai, tahap):
+                        yield _beda(n, s, e, lain, p, ini, nilai, banding is _uang, tahap)
         for s in n.daun:
-            e = isi.entitas_dari(s)
-            for i, p in _acuan(isi):
-                if e is not None and (lain := e.anggota.get(i)):
-                    yield from _anggaran(n, s, lain, p, e)
-                    yield from _target(isi, n, s, lain, p, e)
-            if e is not None:
+            if e := isi.entitas_dari(s):
                 yield from _tanpa_angka(isi, s, e)
 
 
-def _anggaran(n: Narasi, s: Simpul, lain: Simpul, p: Pohon, e: Entitas) -> Iterator[TemuanBerkas]:
-    ini = baca_rupiah(s.sel.get("anggaran"))
+def _uang(isi: Isi, s: Simpul, lain: Simpul, p: Pohon) -> tuple[Angka | None, dict[str, tuple[str, list[Angka]]]]:
     kolom = PAGU[p.tabel.bentuk.nama]
-    ada = {t: v for t in (SEBELUM, SESUDAH) if t in kolom and (v := rupiah(lain, kolom[t])) is not None}
-    if ini is None or not ada or ini.nilai in ada.values():
-        return
-    sebut = "; ".join(f"{t} {teks(v)}" for t, v in ada.items())
-    pesan = f"Anggaran narasi {teks(ini.nilai)}, {p.tabel.nama} {sebut}."
-    if kembar := next((x for x in n.daun if x is not s and _sama_persis(x, s)), None):
+    ada = {t: (kolom[t], [Angka(v)]) for t in (SEBELUM, SESUDAH) if t in kolom
+           and (v := rupiah(lain, kolom[t])) is not None}  # fmt: skip
+    return baca_rupiah(s.sel.get("anggaran")), ada
+
+
+def _kinerja(isi: Isi, s: Simpul, lain: Simpul, p: Pohon) -> tuple[Angka | None, dict[str, tuple[str, list[Angka]]]]:
+    ada = {t: (v.kolom, v.angka) for t in (SEBELUM, SESUDAH) if (v := nilai_target(isi, p, lain, t))}
+    return baca_besaran(s.sel.get("target")), ada
+
+
+def _tahap(ada: list) -> str:
+    """Which stage the narrative follows where the two differ; none if the table has one only."""
+    cacah = {SEBELUM: 0, SESUDAH: 0}
+    for *_, ini, nilai in ada:
+        if ini is None or len(nilai) < 2:
+            continue
+        cocok = [t for t, (_, angka) in nilai.items() if any(a.nilai == ini.nilai for a in angka)]
+        if len(cocok) == 1:
+            cacah[cocok[0]] += 1
+    return max(cacah, key=lambda t: cacah[t]) if cacah[SEBELUM] != cacah[SESUDAH] else ""
+
+
+def _cocok(ini: Angka, nilai: dict[str, tuple[str, list[Angka]]], tahap: str) -> bool:
+    dicari = [nilai[tahap]] if tahap in nilai else list(nilai.values())
+    return any(a.nilai == ini.nilai for _, angka in dicari for a in angka)
+
+
+def _beda(n: Narasi, s: Simpul, e: Entitas, lain: Simpul, p: Pohon, ini: Angka, nilai, uang: bool, tahap: str):
+    satuan = "" if uang else s.teks("satuan")
+    sebut = {n.nama: f"{teks(ini)} {satuan}".strip()}
+    sebut |= {f"{p.tabel.nama} {t}": teks(_dekat(angka, satuan)) for t, (_, angka) in nilai.items()}
+    kolom = "anggaran" if uang else "target"
+    pesan = f"{kolom.capitalize()} berbeda: {'; '.join(f'{k} {v}' for k, v in sebut.items())}."
+    if tahap:
+        pesan += f" Baris lain narasi memakai angka {tahap}."
+    if uang and (kembar := next((x for x in n.daun if x is not s and _sama_persis(x, s)), None)):
         pesan += f" Angkanya sama persis dengan “{kembar.nama}”."
-    nilai = {n.nama: teks(ini.nilai)} | {f"{p.tabel.nama} {t}": teks(v) for t, v in ada.items()}
-    tempat = s.alamat("anggaran") + lain.alamat(*(kolom[t] for t in ada))
-    yield temuan("B-512", (n.nama, p.tabel.nama), tempat, e.sebutan, pesan, "anggaran", e.nama, **nilai)
+    kode = "B-512" if uang else "B-603"
+    if not uang and any(_satu_digit(a.nilai, ini.nilai) for _, angka in nilai.values() for a in angka):
+        kode = "B-607"
+    tempat = s.alamat(kolom) + lain.alamat(*(k for k, _ in nilai.values()))
+    return temuan(kode, (n.nama, p.tabel.nama), tempat, e.sebutan, pesan, kolom, e.nama, **sebut)
 
 
 def _sama_persis(a: Simpul, b: Simpul) -> bool:
-    kolom = ("anggaran", "realisasi_rp")
-    return all(a.teks(k) and a.teks(k) == b.teks(k) for k in kolom)
+    return all(a.teks(k) and a.teks(k) == b.teks(k) for k in ("anggaran", "realisasi_rp"))
 
 
-def _target(isi: Isi, n: Narasi, s: Simpul, lain: Simpul, p: Pohon, e: Entitas) -> Iterator[TemuanBerkas]:
-    ini = baca_besaran(s.sel.get("target"))
-    ada = {t: v for t in (SEBELUM, SESUDAH) if (v := nilai_target(isi, p, lain, t))}
-    if ini is None or not ada:
-        return
-    calon = {a.nilai for v in ada.values() for a in v.angka}
-    satuan = s.teks("satuan")
-    nilai = {n.nama: f"{teks(ini)} {satuan}".strip()} | {f"{p.tabel.nama} {t}": str(_dekat(v.angka, satuan)) for t, v in ada.items()}
-    tempat = s.alamat("target") + lain.alamat(*(v.kolom for v in ada.values()))
-    sebut = "; ".join(f"{k} {v}" for k, v in nilai.items())
-    if SESUDAH in ada and ini.nilai not in calon:
-        # What a table plans with nothing is not what the text reports on.
-        pesan = f"Target berbeda: {sebut}."
-        yield temuan("B-603", (n.nama, p.tabel.nama), tempat, e.sebutan, pesan, "target", s.nama, **nilai)
-    elif SEBELUM in ada and SESUDAH in ada and _satu_digit(ada[SEBELUM].satu.nilai, ini.nilai):
-        pesan = f"Target kelebihan atau kekurangan satu angka: {sebut}."
-        yield temuan("B-607", (p.tabel.nama, n.nama), tempat, e.sebutan, pesan, "target", s.nama, **nilai)
-
-
-class _Teks(str):
-    pass
-
-
-def _dekat(angka: list[Angka], satuan: str) -> _Teks:
+def _dekat(angka: list[Angka], satuan: str) -> Angka:
     """Of several figures that with this unit."""
     baku = satuan_baku(satuan)
     pilih = next((a for a in angka if satuan_baku(a.satuan) == baku and a.nilai), None)
-    pilih = pilih or next((a for a in angka if a.nilai), angka[0])
-    return _Teks(teks(pilih))
+    return pilih or next((a for a in angka if a.nilai), angka[0])
 
 
 def _satu_digit(a: Decimal, b: Decimal) -> bool:

@@ -30,13 +30,17 @@ TRIWULAN = ("I", "II", "III", "IV")
 def persen(isi: Isi) -> Iterator[TemuanBerkas]:
     for p in isi.bentuk("2.1", "narasi"):
         for kolom, atas, bawah, baca, kosong in _PASANGAN[p.tabel.bentuk.nama]:
+            pecahan = [a.desimal > 0 for s in p.simpul if (a := baca_persen(s.sel.get(kolom))) and a.nilai != 100]
+            penuh = p.tabel.bentuk.nama == "narasi" and sum(pecahan) * 2 > len(pecahan)
             for s in p.simpul:
-                yield from _satu(s, kolom, baca(s.sel.get(atas)), baca(s.sel.get(bawah)), (atas, bawah), kosong)
+                r, t = baca(s.sel.get(atas)), baca(s.sel.get(bawah))
+                yield from _satu(s, kolom, r, t, (atas, bawah), kosong, penuh)
 
 
 def _satu(
-    s: Simpul, kolom: str, r: Angka | None, t: Angka | None, dari: tuple[str, str], kosong: bool
+    s: Simpul, kolom: str, r: Angka | None, t: Angka | None, dari: tuple[str, str], kosong: bool, penuh: bool
 ) -> Iterator[TemuanBerkas]:
+    """``kosong``: an empty one is a finding; ``penuh``: others have decimals, so 100 says that all was reached."""
     tercetak = baca_persen(s.sel.get(kolom))
     tempat = s.alamat(kolom, *dari)
     judul = _NAMA[kolom]
@@ -56,6 +60,11 @@ def _satu(
             yield _t("B-303", s, f"{pesan}.", judul, tempat, **nilai)
         return
     nilai = {"tercetak": teks(tercetak.nilai), "seharusnya": teks(_bulat(benar, tercetak.desimal))}
+    if penuh and tercetak.nilai == 100 and not tercetak.desimal and 99 < benar < 100:
+        nilai["seharusnya"] = teks(_bulat(benar, 2))
+        pesan = f"{judul.capitalize()} tercetak 100%, padahal belum penuh: {hitung}."
+        yield _t("B-302", s, pesan, judul, tempat, **nilai)
+        return
     if _cocok(tercetak, benar) or _cocok(tercetak, 200 - benar):
         return
     if _dipotong(tercetak, benar):

@@ -78,10 +78,12 @@ def susun(tabel: Tabel, resmi: Resmi, dikenal: dict[str, str]) -> Pohon:
     """The rows of a table. ``dikenal``: levels of names that other tables print with codes (by ``inti``)."""
     mentah = {"evaluasi": _evaluasi, "narasi": _narasi}.get(tabel.bentuk.nama, _biasa)(tabel)
     baru = _adalah_baru(mentah, resmi)
+    sebelumnya = ""
     for s in mentah:
         s.kode_cetak = s.teks("kode")
         s.kode = resmi.rapikan(s.kode_cetak) if baru and s.kode_cetak else None
-        s.level = s.level or _level(s, baru, resmi, dikenal)
+        s.level = s.level or _level(s, baru, resmi, dikenal) or (KEGIATAN if sebelumnya == PROGRAM else SUB)
+        sebelumnya = s.level
     _rangkai(mentah)
     return Pohon(tabel, mentah, baru)
 
@@ -144,7 +146,7 @@ def _level(s: Simpul, baru: bool, resmi: Resmi, dikenal: dict[str, str]) -> str:
         return level
     if bersih(s.nama).startswith("kegiatan "):
         return KEGIATAN
-    return level_kode(s.kode) or SUB
+    return level_kode(s.kode) or ""
 
 
 def _rangkai(simpul: list[Simpul]) -> None:

@@ -41,6 +41,8 @@ def mirip(a: str, b: str) -> float:
     urut = fuzz.token_sort_ratio(a, b)
     pendek, panjang = sorted((a.split(), b.split()), key=len)
     if len(pendek) >= 3 and len(pendek) * 2 >= len(panjang):
+        if set(pendek) <= set(panjang):
+            return max(urut, 96)
         urut = max(urut, 0.96 * fuzz.token_set_ratio(a, b))
     # Providing, purchasing and maintaining the same thing are three.
     kata_awal = fuzz.ratio(a.partition(" ")[0], b.partition(" ")[0])

@@ -41,7 +41,7 @@ ATURAN = {
         Aturan("B-203", _H, "Baris berada di bawah induk yang salah", "spesifikasi 7.4"),
         Aturan("B-204", _H, "Program tidak tercetak padahal kegiatannya ada", "spesifikasi 1.4", PERINGATAN),
         Aturan("B-301", _P, "Persen tidak cocok dengan realisasi dan targetnya", "spesifikasi 4.1"),
-        Aturan("B-302", _P, "Persen dipotong, bukan dibulatkan", "spesifikasi 1.2", SARAN),
+        Aturan("B-302", _P, "Persen dipotong atau digenapkan, bukan dibulatkan", "spesifikasi 1.2", SARAN),
         Aturan("B-303", _P, "Persen kosong padahal dapat dihitung", "spesifikasi 4.1", PERINGATAN),
         Aturan("B-304", _P, "Persen dari target nol atau kosong", "spesifikasi 4.1", PERINGATAN),
         Aturan("B-305", _P, "Capaian kegiatan bukan rata-rata sub kegiatannya", "spesifikasi 1.4"),
