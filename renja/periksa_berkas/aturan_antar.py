@@ -19,7 +19,6 @@ PAGU = {
     "3.3-P": {SEBELUM: "pagu_sebelum", SESUDAH: "pagu_sesudah", MAJU: "pagu_maju"},
     "2.3-P": {SEBELUM: "pagu_sebelum", SESUDAH: "pagu_sesudah"},
     "2.3": {SEBELUM: "pagu_sebelum", SESUDAH: "pagu_sesudah"},
-    "2.4": {SESUDAH: "besaran"},
     "3.1": {SESUDAH: "pagu", MAJU: "pagu_maju"},
     "4.1": {SESUDAH: "pagu"},
     "rkt": {SESUDAH: "anggaran"},
@@ -113,8 +112,9 @@ def _banding(kode: str, e: Entitas, nilai: list[Nilai], judul: str, tahap: str) 
         return
     sebut = {n.sebutan: str(n) for n in nilai}
     pesan = f"{judul} berbeda antartabel: {'; '.join(f'{k} {v}' for k, v in sebut.items())}."
-    if kode == "B-501" and {acuan.simpul.tabel.bentuk.nama, *(n.simpul.tabel.bentuk.nama for n in beda)} >= {"2.3"}:
-        pesan += " Mungkin beda tahap." if tahap == SEBELUM else ""
+    if tahap == SEBELUM and all(n.simpul.tabel.bentuk.nama == "2.3" for n in beda):
+        # The first draft of the RKPD and the plan before its change are two stages.
+        kode, pesan = {"B-501": "B-516", "B-601": "B-608"}[kode], f"{pesan} Mungkin beda tahap."
     yield temuan(
         kode,
         tuple(n.simpul.tabel.nama for n in nilai),
@@ -210,10 +210,6 @@ def jumlah(isi: Isi) -> Iterator[TemuanBerkas]:
                          f"pagu {tahap}", " / ".join(["JUMLAH", *dict.fromkeys(langsung)]), **sebut)  # fmt: skip
 
 
-def _tanpa_program(nama: str) -> str:
-    return inti(nama)
-
-
 def nama(isi: Isi) -> Iterator[TemuanBerkas]:
     for e in isi.entitas:
         yield from _teks(isi, e, "B-503", "Nama", _nama_baris)
@@ -237,6 +233,8 @@ def _indikator_baris(s: Simpul) -> dict[str, list[str]]:
         teks_ini = [s.teks(kolom), *(b.sel[kolom].teks for b in s.lanjut if kolom in b.sel)]
         if ada := [t for t in teks_ini if t not in ("", "-")]:
             hasil[kolom] = ada
+    if s.tabel.bentuk.nama == "2.3" and "indikator_sesudah" in hasil:
+        hasil.pop("indikator_sebelum", None)  # of the RKPD's first draft
     return hasil
 
 

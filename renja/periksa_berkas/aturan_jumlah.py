@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from .alat import Isi, judul_kolom, kolom_rupiah, rupiah, teks
 from .angka import baca_besaran, satuan_baku
-from .pohon import BELANJA, JUMLAH, PROGRAM, RINCIAN, Pohon, Simpul
+from .pohon import BELANJA, JUMLAH, PROGRAM, Pohon, Simpul
 from .temuan import TemuanBerkas, temuan
 
 
@@ -145,4 +145,3 @@ def _t(kode: str, s: Simpul, pesan: str, kolom: str, tempat: tuple[str, ...], **
 
 
 ATURAN = (kolom_sepuluh, selisih, induk, total)
-__all__ = ["ATURAN", "RINCIAN"]

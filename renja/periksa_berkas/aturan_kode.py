@@ -109,17 +109,11 @@ def ganda(isi: Isi) -> Iterator[TemuanBerkas]:
             if s.kode_cetak and s.level not in (JUMLAH, JUDUL):
                 per_kode[s.kode or s.kode_cetak].append(s)
         for kode, simpul in per_kode.items():
-            nama = {inti(s.nama) for s in simpul}
-            for kini in _berpasangan(simpul) if len(nama) > 1 else ():
-                sebut = " dan ".join(f"“{s.nama or '(tanpa nama)'}”" for s in kini)
+            if len({inti(s.nama) for s in simpul}) > 1:
+                sebut = " dan ".join(f"“{s.nama or '(tanpa nama)'}”" for s in simpul)
                 pesan = f"Kode {kode} dipakai untuk {sebut}."
-                tempat = tuple(x for s in kini for x in s.alamat("kode"))
+                tempat = tuple(x for s in simpul for x in s.alamat("kode"))
                 yield temuan("B-411", p.tabel.nama, tempat, kode, pesan, "kode", sebut, tercetak=kode)
-
-
-def _berpasangan(simpul: list[Simpul]) -> Iterator[list[Simpul]]:
-    """All of one code together."""
-    yield simpul
 
 
 def nomenklatur(isi: Isi) -> Iterator[TemuanBerkas]:
@@ -169,11 +163,10 @@ def konsisten(isi: Isi) -> Iterator[TemuanBerkas]:
                 awalan_lama[s.tabel.nama][u[0]] += 1
         if len(kode) < 2:
             continue
-        isi_kode = {n: v for n, v in kode.items()}
-        sebut = "; ".join(f"{', '.join(s.tabel.nama for s in v)} {n}" for n, v in isi_kode.items())
-        semua = [s for v in isi_kode.values() for s in v]
+        sebut = "; ".join(f"{', '.join(s.tabel.nama for s in v)} {_nomor(v[0], n)}" for n, v in kode.items())
+        semua = [s for v in kode.values() for s in v]
         pesan = f"Kode baris ini berbeda antartabel: {sebut}."
-        nilai = {s.tabel.nama: f"{_nomor(s, n)}" for n, v in isi_kode.items() for s in v}
+        nilai = {s.tabel.nama: f"{_nomor(s, n)}" for n, v in kode.items() for s in v}
         yield temuan("B-421", tuple(s.tabel.nama for s in semua), tuple(x for s in semua for x in s.alamat("kode")),
                      semua[0].nama, pesan, "kode", semua[0].nama, **nilai)  # fmt: skip
     yield from _awalan_beda(isi, awalan_lama)
@@ -194,6 +187,8 @@ def _kode_banding(p: Pohon, s: Simpul) -> str:
     if p.baru:
         return kunci_lintas_edisi(s.kode) if s.kode else ""
     urai = urai_lama(s.kode_cetak)
+    if urai and s.level == PROGRAM:
+        return urai[2] or urai[1]
     return ".".join(x for x in urai[1:] if x) if urai else ""
 
 

@@ -103,10 +103,13 @@ def _dipotong(tercetak: Angka, benar: Decimal) -> bool:
 def capaian_triwulan(isi: Isi) -> Iterator[TemuanBerkas]:
     for p in isi.bentuk("evaluasi"):
         for s in p.simpul:
+            # A row without any target of a quarter is not filled in, which is no contradiction.
+            bertarget = any(baca_besaran(s.sel.get(f"tw{n}_target")) for n in range(1, 5))
             for n in range(1, 5):
-                yield from _triwulan(s, n)
+                if bertarget or baca_persen(s.sel.get(f"tw{n}_capaian")):
+                    yield from _triwulan(s, n)
                 if s.level == KEGIATAN:
-                    yield from _rerata(s, n)
+                    yield from _rerata(isi, s, n)
 
 
 def _triwulan(s: Simpul, n: int) -> Iterator[TemuanBerkas]:
@@ -135,11 +138,13 @@ def _triwulan(s: Simpul, n: int) -> Iterator[TemuanBerkas]:
         yield _t(kode, s, pesan, kolom, tempat, **cetak, seharusnya=teks(_bulat(benar, c.desimal)))
 
 
-def _rerata(s: Simpul, n: int) -> Iterator[TemuanBerkas]:
+def _rerata(isi: Isi, s: Simpul, n: int) -> Iterator[TemuanBerkas]:
     """A kegiatan's is the mean of its sub kegiatan that have a target then (specification 3.6)."""
     c = baca_persen(s.sel.get(f"tw{n}_capaian"))
     nilai = []
     for a in s.anak:
+        if not isi.resmi.sebarisan(s.nama, a.nama):
+            continue  # its own kegiatan was not printed
         t = baca_besaran(a.sel.get(f"tw{n}_target"))
         if t is None:
             return  # who can say what was planned there?

@@ -83,6 +83,8 @@ def rupiah_tahun(isi: Isi) -> Iterator[TemuanBerkas]:
 def induk_evaluasi(isi: Isi) -> Iterator[TemuanBerkas]:
     """The program printed beside a row is that which the row belongs to; every program has its own line."""
     for p in isi.bentuk("evaluasi"):
+        if not p.baru:
+            continue
         tercetak = {inti(s.nama) for s in p.level(PROGRAM)}
         hilang: set[str] = set()
         benar = ""

@@ -82,6 +82,8 @@ def susun(tabel: Tabel, resmi: Resmi, dikenal: dict[str, str]) -> Pohon:
     for s in mentah:
         s.kode_cetak = s.teks("kode")
         s.kode = resmi.rapikan(s.kode_cetak) if baru and s.kode_cetak else None
+        if s.level == JUDUL and resmi.level(s.nama):
+            s.level = ""
         s.level = s.level or _level(s, baru, resmi, dikenal) or (KEGIATAN if sebelumnya == PROGRAM else SUB)
         sebelumnya = s.level
     _rangkai(mentah)
@@ -128,7 +130,7 @@ def _level_belanja(nama: str, baris: BarisTabel) -> str:
     kode = baris.sel.get("kode")
     pendek = kode is not None and len(re.sub(r"\D", "", kode.teks)) <= 3
     if baris.sel.keys() & {"pagu", "pagu_sesudah", "k4"} == set() and not isi and (kode is None or pendek):
-        return JUDUL if not bersih(nama).startswith("program") and "k4" not in baris.sel else ""
+        return JUDUL if bersih(nama) != "program" and "k4" not in baris.sel else ""
     return JUDUL if pendek and not isi else ""
 
 
@@ -197,6 +199,8 @@ def _evaluasi(tabel: Tabel) -> list[Simpul]:
             _salin(kini, b, {k: k for k in ("uraian", "indikator", "satuan", "p_uraian")})
             hasil.append(kini)
             tw_k = 0
+        elif kini is not None and "indikator" in b.sel:
+            kini.lanjut.append(b)  # a second indicator, with quarters of its own
         if program is not None and b.sel.keys() & {"p_target", "p_realisasi", "p_capaian"} and tw_p < 4:
             tw_p += 1
             _salin(program, b, {f"p_{k}": f"tw{tw_p}_{k}" for k in ("target", "realisasi", "capaian")})

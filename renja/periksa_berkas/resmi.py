@@ -93,6 +93,13 @@ class Resmi:
         kunci, skor = self.cari(nama)
         return LEVEL_PER_DALAM.get(kunci[0].count("-")) if kunci and skor >= MIRIP else None
 
+    def sebarisan(self, atas: str, bawah: str) -> bool:
+        """Whether the second name stands under the first in the nomenklatur, as far as both are known there."""
+        (a, skor_a), (b, skor_b) = self.cari(atas), self.cari(bawah)
+        if min(skor_a, skor_b) < MIRIP:
+            return True
+        return any(y.startswith(f"{x}-") for x in a for y in b)
+
     def rapikan(self, tercetak: str) -> str | None:
         """The code as it should be written, whatever dots and blanks it has; ``None`` if it is none."""
         lebar = 4 if re.search(r"\.\d{4}$", tercetak.strip()) else 2

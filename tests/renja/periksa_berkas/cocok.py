@@ -100,7 +100,8 @@ def _kata_ada(sebut: str, nama: str) -> bool:
 def _ada(tertulis: str, t: TemuanBerkas) -> bool:
     if not tertulis:
         return "(kosong)" in t.temuan.nilai.values()
-    return all(_bagian_ada(b, t) for b in re.split(r";\s|\s\(menurut|→|->", tertulis) if b.strip())
+    tertulis = re.sub(r"\(menurut[^)]*\)", "", tertulis)
+    return all(_bagian_ada(b, t) for b in re.split(r";\s|→|->|(?<=\d) dan ", tertulis) if b.strip())
 
 
 def _bagian_ada(bagian: str, t: TemuanBerkas) -> bool:
@@ -113,7 +114,9 @@ def _bagian_ada(bagian: str, t: TemuanBerkas) -> bool:
         return any("kosong" in x for x in teks)
     angka = _ANGKA.findall(nilai)
     if angka and len(kata) <= 20:
-        return all(any(_sama(a, b) for x in teks for b in _ANGKA.findall(x)) or any(a in x for x in teks) for a in angka)
+        # Only what the finding gives as its figures; a message holds numbers of columns and tables too.
+        punya = list(t.temuan.nilai.values())
+        return all(any(_sama(a, b) for x in punya for b in _ANGKA.findall(x)) or any(a in x.split() for x in punya) for a in angka)
     return any(inti(nilai) in inti(x) or mirip(nilai, x) >= 95 for x in teks)
 
 
