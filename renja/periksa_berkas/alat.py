@@ -205,9 +205,7 @@ def indikator(s: Simpul) -> list[str]:
     """What a row prints as indicators, in all its lines."""
     hasil = [s.teks(k) for k in ("indikator", "indikator_sesudah", "indikator_sebelum") if s.teks(k)]
     for b in s.lanjut:
-        hasil += [
-            b.sel[k].teks for k in ("indikator", "indikator_sesudah", "indikator_sebelum") if k in b.sel
-        ]
+        hasil += [b.sel[k].teks for k in ("indikator", "indikator_sesudah", "indikator_sebelum") if k in b.sel]
     return list(dict.fromkeys(h for h in hasil if h not in ("", "-")))
 
 

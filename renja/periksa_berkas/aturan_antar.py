@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+
+from rapidfuzz.distance import OSA
 
 from .alat import Entitas, Isi, jumlah_baris, kolom_rupiah, rupiah, teks
 from .angka import Angka, baca_besaran, satuan_baku
@@ -141,10 +144,10 @@ def satuan(isi: Isi) -> Iterator[TemuanBerkas]:
                 sel = [s.sel.get(kolom), *(b.sel.get(kolom) for b in s.lanjut)]
                 if p.tabel.bentuk.nama == "narasi":
                     cetak = f"{teks(baca_besaran(s.sel.get('target')))} {s.teks('satuan')}" if s.teks("satuan") else ""
-                    baku = {satuan_baku(s.teks("satuan"))} if s.teks("satuan") else set()
+                    baku = {_kata_awal(s.teks("satuan"))} if s.teks("satuan") else set()
                 else:
                     angka = [a for x in sel if (a := baca_besaran(x)) and a.satuan]
-                    baku = {satuan_baku(a.satuan) for a in angka}
+                    baku = {_kata_awal(a.satuan) for a in angka}
                     cetak = " / ".join(dict.fromkeys(teks(a) for a in angka if a.nilai or len(angka) == 1))
                 if baku:
                     ada.append((s, kolom, cetak, baku))
@@ -159,6 +162,11 @@ def satuan(isi: Isi) -> Iterator[TemuanBerkas]:
         pesan = f"Satuan target berbeda: {'; '.join(f'{k} {v}' for k, v in sebut.items())}."
         tempat = tuple(x for s, kolom, *_ in ada for x in s.alamat(kolom))
         yield temuan("B-510", tuple(sebut), tempat, e.sebutan, pesan, "satuan", e.nama, **sebut)
+
+
+def _kata_awal(satuan: str) -> str:
+    """``Dokumen desa`` is a Dokumen."""
+    return satuan_baku(satuan).split(" ")[0]
 
 
 def _kolom_satuan(p: Pohon) -> list[str]:
@@ -243,26 +251,43 @@ def _teks(isi: Isi, e: Entitas, kode: str, judul: str, ambil) -> Iterator[Temuan
     ada: list[tuple[Simpul, str, list[str]]] = []
     for s in e.anggota.values():
         ada += [(s, kolom, t) for kolom, t in ambil(s).items()]
-    if len(ada) < 2 or set.intersection(*({inti(x) for x in t} for *_, t in ada)):
+    if len(ada) < 2 or set.intersection(*({_banding_teks(x) for x in t} for *_, t in ada)):
         return
     sebut: dict[str, str] = {}
     for s, kolom, t in ada:
         kunci = s.tabel.nama if s.tabel.nama not in sebut else f"{s.tabel.nama} ({kolom.rpartition('_')[2]})"
         dekat = max(t, key=lambda x: max((mirip(x, y) for z, _, u in ada if z is not s for y in u), default=0))
-        if kunci == s.tabel.nama or inti(sebut[s.tabel.nama]) != inti(dekat):
+        if kunci == s.tabel.nama or _banding_teks(sebut[s.tabel.nama]) != _banding_teks(dekat):
             sebut[kunci] = dekat
-    if len({inti(v) for v in sebut.values()}) < 2:
+    if len({_banding_teks(v) for v in sebut.values()}) < 2:
         return
     per_teks: dict[str, list[str]] = {}
     for tabel, t in sebut.items():
-        sama = next((lama for lama in per_teks if inti(lama) == inti(t)), t)
+        sama = next((lama for lama in per_teks if _banding_teks(lama) == _banding_teks(t)), t)
         per_teks.setdefault(sama, []).append(tabel)
     pesan = f"{judul} ditulis berbeda: " + "; ".join(f"{', '.join(v)} “{k}”" for k, v in per_teks.items()) + "."
-    if kode == "B-504" and (lain := _milik_lain(isi, e, list(per_teks))):
+    if _seejaan(list(per_teks)):
+        kode = "B-517"
+    elif kode == "B-504" and (lain := _milik_lain(isi, e, list(per_teks))):
         pesan += f" {lain}"
     tempat = tuple(x for s, kolom, _ in ada for x in s.alamat(kolom))
     tabel = tuple(s.tabel.nama for s, *_ in ada)
     yield temuan(kode, tabel, tempat, e.sebutan, pesan, judul.casefold(), e.nama, **sebut)
+
+
+def _banding_teks(t: str) -> str:
+    """A wording as it is compared: without the unit in brackets behind it."""
+    return inti(re.sub(r"\s*\([^()]{1,25}\)\s*$", "", t)) or inti(t)
+
+
+def _seejaan(tulisan: list[str]) -> bool:
+    """Whether these differ as a slip of the pen does: the same words, a letter or a blank apart."""
+    kata = [_banding_teks(t) for t in tulisan]
+    return all(
+        a == b or (OSA.distance("".join(a.split()), "".join(b.split())) <= 2 and len(a) > 12)
+        for i, a in enumerate(kata)
+        for b in kata[i + 1 :]
+    )
 
 
 def _milik_lain(isi: Isi, e: Entitas, tulisan: list[str]) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from .alat import Isi, judul_kolom, kolom_rupiah, rupiah, teks
 from .angka import baca_besaran, satuan_baku
-from .pohon import BELANJA, JUMLAH, PROGRAM, Pohon, Simpul
+from .pohon import BELANJA, JUMLAH, KEGIATAN, PROGRAM, Pohon, Simpul
 from .temuan import TemuanBerkas, temuan
 
 
@@ -71,8 +71,30 @@ def induk(isi: Isi) -> Iterator[TemuanBerkas]:
             if kolom == "selisih":
                 continue
             for s in p.simpul:
-                if s.anak and s.level != JUMLAH:
+                # Rows whose own parent was not printed stand under another's, as pages go missing.
+                if s.anak and s.level != JUMLAH and not any(salah_tempat(isi, p, a) for a in s.anak):
                     yield from _induk(p, s, kolom)
+
+
+def salah_tempat(isi: Isi, p: Pohon, a: Simpul) -> Simpul | None:
+    """The row that this one hangs under in the other tables, where it is another than here; ``None`` if the same."""
+    e, atas = isi.entitas_dari(a), isi.entitas_dari(a.induk)
+    if p.tabel.bentuk.nama not in ("rencana-aksi", "evaluasi") or e is None or atas is None or a.level == KEGIATAN:
+        return None
+    lain = [m.induk for m in e.anggota.values() if m.tabel is not a.tabel and m.induk is not None]
+    lain = [m for m in lain if m.tabel.bentuk.nama not in ("rencana-aksi", "evaluasi")]
+    return lain[0] if lain and all(isi.entitas_dari(m) is not atas for m in lain) else None
+
+
+def tempat(isi: Isi) -> Iterator[TemuanBerkas]:
+    """A sub kegiatan stands under the same kegiatan in every table."""
+    for p in isi.pohon:
+        for s in p.simpul:
+            if s.induk is not None and (lain := salah_tempat(isi, p, s)):
+                pesan = f"Tercetak di bawah “{s.induk.nama}”, di {lain.tabel.nama} di bawah “{lain.nama}”."
+                yield temuan("B-203", (p.tabel.nama, lain.tabel.nama), s.alamat("uraian") + s.induk.alamat("uraian"),
+                             s.sebutan, pesan, "uraian", s.nama, tercetak=s.induk.nama,
+                             seharusnya=lain.nama)  # fmt: skip
 
 
 def _induk(p: Pohon, s: Simpul, kolom: str) -> Iterator[TemuanBerkas]:
@@ -84,7 +106,9 @@ def _induk(p: Pohon, s: Simpul, kolom: str) -> Iterator[TemuanBerkas]:
     judul = judul_kolom(p.tabel, kolom)
     tempat = s.alamat(kolom) + tuple(a.alamat(kolom)[0] for a in s.anak)
     if tercetak != anak:
-        pesan = f"Tercetak {teks(tercetak)}, jumlah {len(s.anak)} baris di bawahnya {teks(anak)}; {_beda(tercetak, anak)}."
+        pesan = (
+            f"Tercetak {teks(tercetak)}, jumlah {len(s.anak)} baris di bawahnya {teks(anak)}; {_beda(tercetak, anak)}."
+        )
         if daun is not None and daun != anak:
             nilai["jumlah_terbawah"] = teks(daun)
             pesan += f" Jumlah baris terbawah {teks(daun)}."
@@ -144,4 +168,4 @@ def _t(kode: str, s: Simpul, pesan: str, kolom: str, tempat: tuple[str, ...], **
     return temuan(kode, s.tabel.nama, tempat, s.sebutan, pesan, kolom, s.nama, **nilai)
 
 
-ATURAN = (kolom_sepuluh, selisih, induk, total)
+ATURAN = (kolom_sepuluh, selisih, induk, total, tempat)

@@ -127,27 +127,21 @@ def nomenklatur(isi: Isi) -> Iterator[TemuanBerkas]:
             punya, skor = isi.resmi.cari(s.nama)
             if resmi is None:
                 if punya and skor >= 97:
-                    benar = isi.resmi.kode[_terdekat(punya, kunci)]
+                    benar = _sebut(isi, punya, kunci)
                     pesan = f"Kode {s.kode} tidak ada dalam nomenklatur; nama ini berkode {benar}."
                 else:
                     benar, pesan = "", f"Kode {s.kode} tidak ada dalam nomenklatur."
                 yield _t("B-406", s, pesan, tercetak=s.kode, seharusnya=benar or "(tidak dapat ditentukan)")
             elif punya and kunci not in punya and skor >= MIRIP and max(mirip(s.nama, r) for r in resmi) < skor - 8:
-                benar = isi.resmi.kode[_terdekat(punya, kunci)]
+                benar = _sebut(isi, punya, kunci)
                 pesan = f"Kode {s.kode} milik “{min(resmi)}”; nama ini berkode {benar}."
                 yield _t("B-405", s, pesan, tercetak=s.kode, seharusnya=benar)
 
 
-def _terdekat(punya: tuple[str, ...], kunci: str) -> str:
-    """Of several codes of one name that which begins most like this one."""
-    return max(punya, key=lambda k: (len(_sama_depan(k, kunci)), k.count("-") == kunci.count("-")))
-
-
-def _sama_depan(a: str, b: str) -> str:
-    i = 0
-    while i < min(len(a), len(b)) and a[i] == b[i]:
-        i += 1
-    return a[:i]
+def _sebut(isi: Isi, punya: tuple[str, ...], kunci: str) -> str:
+    """The codes that this name has in one edition or another, those of its own kegiatan if there are such."""
+    dekat = [k for k in punya if k.rpartition("-")[0] == kunci.rpartition("-")[0]] or list(punya)
+    return " atau ".join(sorted(isi.resmi.kode[k] for k in dekat[:3]))
 
 
 def konsisten(isi: Isi) -> Iterator[TemuanBerkas]:

@@ -37,7 +37,7 @@ def butir(isi: Isi) -> list[Butir]:
             for b in t.baris:
                 sasaran = b.sel["sasaran"].teks if "sasaran" in b.sel else sasaran
                 indikator = b.sel["indikator"].teks if "indikator" in b.sel else ""
-                if indikator and not any("jumlah" == s.teks.casefold() for s in b.sel.values()):
+                if indikator and not any(s.teks.casefold() == "jumlah" for s in b.sel.values()):
                     hasil.append(_butir(isi, t, b.nomor, sasaran if t.bentuk.nama != "2.2" else "", indikator, b.sel))
     for p in isi.bentuk("rkt", "rencana-aksi"):
         for s in p.level(SASARAN):
@@ -112,8 +112,8 @@ def hilang(isi: Isi) -> Iterator[TemuanBerkas]:
         ini = [b for b in semua if b.tabel is t]
         for k in kelompok(semua):
             lain = [b for b in k if b.tabel.bentuk.nama in ("tujuan", "pk", "rkt")]
-            if ini and lain and all(b.tabel is not t for b in k):
-                nama = lain[0].indikator
+            nama = lain[0].indikator if lain else ""
+            if ini and nama and all(mirip(b.indikator, nama) < SAMA for b in ini):
                 tabel = tuple(dict.fromkeys(b.tabel.nama for b in lain))
                 pesan = f"“{nama}” ({', '.join(tabel)}) tidak ada di {t.nama}, yang memuat {len(ini)} indikator."
                 yield temuan("B-508", (t.nama, *tabel), tuple(x for b in lain for x in b.alamat("indikator")), nama,
@@ -133,7 +133,9 @@ def indikator_tertukar(isi: Isi) -> Iterator[TemuanBerkas]:
             punya = [x for x in semua if x.tabel is b.tabel and mirip(x.sasaran, a.sasaran) >= 90]
             if all(mirip(x.indikator, a.indikator) < SAMA for x in punya):
                 lihat.add(id(a))
-                pesan = f"Indikator “{a.indikator}” dipakai dua sasaran; {b.tabel.nama} memakai “{b.indikator}” di sini."
+                pesan = (
+                    f"Indikator “{a.indikator}” dipakai dua sasaran; {b.tabel.nama} memakai “{b.indikator}” di sini."
+                )
                 yield temuan("B-605", (a.tabel.nama, b.tabel.nama), a.alamat("indikator") + b.alamat("indikator"),
                              a.sasaran, pesan, "indikator", a.sasaran, tercetak=a.indikator,
                              seharusnya=b.indikator)  # fmt: skip

@@ -24,9 +24,7 @@ def baris(isi: Isi) -> Iterator[TemuanBerkas]:
     for i, p in pohon:
         if i == acuan[0]:
             continue
-        tidak = [
-            s for s in acuan[1].level(PROGRAM, KEGIATAN, SUB) if (e := isi.entitas_dari(s)) and i not in e.anggota
-        ]
+        tidak = [s for s in acuan[1].level(PROGRAM, KEGIATAN, SUB) if (e := isi.entitas_dari(s)) and i not in e.anggota]
         if tidak:
             n, m = len(p.level(PROGRAM, KEGIATAN, SUB)), len(acuan[1].level(PROGRAM, KEGIATAN, SUB))
             sebut = "; ".join(s.nama for s in tidak[:12]) + (" …" if len(tidak) > 12 else "")

@@ -27,11 +27,48 @@ _KEPALA = re.compile(
     |jenis\ kegiatan|skpd\b|spm\b|ikk\b|iku\b|besaran\b|volume\b|rp\b|k$|i{1,3}$|iv$|tahun\b|\(?20\d\d\b|lampiran\b)""",
     re.X,
 )
-_KATA = (
-    "kegiatan program indikator kinerja target realisasi sasaran tujuan anggaran pagu indikatif capaian lokasi catatan "
-    "penting sumber dana triwulan perubahan sebelum setelah sesudah rencana prakiraan perkiraan urusan keterangan "
-    "satuan uraian kebutuhan besaran volume penanggung jawab kelompok tingkat rancangan analisis hasil kondisi"
-).split()
+_KATA = [
+    "kegiatan",
+    "program",
+    "indikator",
+    "kinerja",
+    "target",
+    "realisasi",
+    "sasaran",
+    "tujuan",
+    "anggaran",
+    "pagu",
+    "indikatif",
+    "capaian",
+    "lokasi",
+    "catatan",
+    "penting",
+    "sumber",
+    "dana",
+    "triwulan",
+    "perubahan",
+    "sebelum",
+    "setelah",
+    "sesudah",
+    "rencana",
+    "prakiraan",
+    "perkiraan",
+    "urusan",
+    "keterangan",
+    "satuan",
+    "uraian",
+    "kebutuhan",
+    "besaran",
+    "volume",
+    "penanggung",
+    "jawab",
+    "kelompok",
+    "tingkat",
+    "rancangan",
+    "analisis",
+    "hasil",
+    "kondisi",
+]
 _NOMOR_KOLOM = re.compile(r"\(?(?:fix)?\d{1,2}[a-z]?\)?(?:\s*=.*)?", re.I)
 _NOMOR_TABEL = re.compile(r"\btabel\s+(\d+(?:\.\d+)*(?:-P\b)?)", re.I)
 _TAHUN = re.compile(r"\b(20\d\d)\b")

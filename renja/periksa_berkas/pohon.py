@@ -177,7 +177,7 @@ def _pernah(simpul: list[Simpul], sampai: Simpul) -> bool:
     return False
 
 
-# --- Evaluation of a quarter: four lines for each row, the program beside its kegiatan ---------------------------------
+# --- Evaluation of a quarter: four lines for each row, the program beside its kegiatan --------------------------------
 
 
 def _evaluasi(tabel: Tabel) -> list[Simpul]:
@@ -186,14 +186,13 @@ def _evaluasi(tabel: Tabel) -> list[Simpul]:
     kini: Simpul | None = None
     tw_p = tw_k = 0
     for b in tabel.baris:
-        if uraian := b.sel.get("p_uraian"):
-            if b.sel.keys() & {"p_target", "p_realisasi", "p_indikator"}:
-                program = Simpul(tabel, b.nomor, PROGRAM, " ".join(uraian.teks.split()), {})
-                program.letak["uraian"] = (b.nomor, "p_uraian")
-                _salin(program, b, {"p_indikator": "indikator", "p_satuan": "satuan"})
-                program.sel["uraian"] = uraian
-                hasil.append(program)
-                tw_p = 0
+        if (uraian := b.sel.get("p_uraian")) and b.sel.keys() & {"p_target", "p_realisasi", "p_indikator"}:
+            program = Simpul(tabel, b.nomor, PROGRAM, " ".join(uraian.teks.split()), {})
+            program.letak["uraian"] = (b.nomor, "p_uraian")
+            _salin(program, b, {"p_indikator": "indikator", "p_satuan": "satuan"})
+            program.sel["uraian"] = uraian
+            hasil.append(program)
+            tw_p = 0
         if uraian := b.sel.get("uraian"):
             kini = Simpul(tabel, b.nomor, "", " ".join(uraian.teks.split()), {})
             _salin(kini, b, {k: k for k in ("uraian", "indikator", "satuan", "p_uraian")})

@@ -68,8 +68,10 @@ ATURAN = {
         Aturan("B-512", _A, "Angka narasi tidak sama dengan tabel", "spesifikasi 1.4"),
         Aturan("B-513", _A, "Narasi tanpa angka padahal tabel memuatnya", "spesifikasi 5.1", PERINGATAN),
         Aturan("B-514", _A, "Dua baris bernama sama", "spesifikasi 1.4", PERINGATAN),
-        Aturan("B-515", _A, "Angka sama persis dengan baris di atasnya", "spesifikasi 9", SARAN),
-        Aturan("B-516", _A, "Pagu rancangan awal RKPD tidak sama dengan pagu sebelum perubahan", "spesifikasi 2.3", SARAN),
+        Aturan(
+            "B-516", _A, "Pagu rancangan awal RKPD tidak sama dengan pagu sebelum perubahan", "spesifikasi 2.3", SARAN
+        ),
+        Aturan("B-517", "ejaan", "Nama atau indikator yang sama dieja berbeda", "spesifikasi 1.6", SARAN),
         Aturan("B-601", _T, "Target berbeda antartabel", "spesifikasi 9"),
         Aturan("B-602", _T, "Satuan target tahun n dan n+1 berbeda", "spesifikasi 2.5", PERINGATAN),
         Aturan("B-603", _T, "Target narasi tidak sama dengan tabel", "spesifikasi 5.1"),

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from renja.periksa_berkas.resmi import inti, mirip
 from renja.periksa_berkas.temuan import TemuanBerkas
 
-from .emas import DOKUMEN, EVALUASI, KALAENA, MANGKUTANA, RENCANA_AKSI, baca
+from .emas import EVALUASI, KALAENA, RENCANA_AKSI, baca
 
 JENIS = (
     "jumlah-salah", "hierarki-tidak-sama", "persen-salah", "kode-salah", "kode-tidak-konsisten", "kode-ganda",
@@ -41,7 +41,9 @@ class Emas:
         return f"Tabel {tabel}" if re.match(r"\d", tabel) else tabel
 
     def __str__(self):
-        return f"{self.dokumen} {self.no} [{self.jenis}] {self.asal} | {self.baris} | {self.tercetak} → {self.seharusnya}"
+        return (
+            f"{self.dokumen} {self.no} [{self.jenis}] {self.asal} | {self.baris} | {self.tercetak} → {self.seharusnya}"
+        )
 
     def cocok(self, t: TemuanBerkas) -> bool:
         return self.tabel_sama(t) and self.baris_sama(t) and self.nilai_sama(t)
@@ -79,7 +81,13 @@ class Emas:
             return t.nama == baris.split(" ")[0]
         for x in cari:
             i = inti(x)
-            if i and (i == sebut or mirip(i, sebut) >= 82 or (len(i) > 11 and i in sebut) or (len(sebut) > 8 and sebut in i) or _kata_ada(sebut, i)):
+            if i and (
+                i == sebut
+                or mirip(i, sebut) >= 82
+                or (len(i) > 11 and i in sebut)
+                or (len(sebut) > 8 and sebut in i)
+                or _kata_ada(sebut, i)
+            ):
                 return True
         # Two rows of one code are named together.
         return " dan " in self.baris and all(
@@ -116,7 +124,10 @@ def _bagian_ada(bagian: str, t: TemuanBerkas) -> bool:
     if angka and len(kata) <= 20:
         # Only what the finding gives as its figures; a message holds numbers of columns and tables too.
         punya = list(t.temuan.nilai.values())
-        return all(any(_sama(a, b) for x in punya for b in _ANGKA.findall(x)) or any(a in x.split() for x in punya) for a in angka)
+        return all(
+            any(_sama(a, b) for x in punya for b in _ANGKA.findall(x)) or any(a in x.split() for x in punya)
+            for a in angka
+        )
     return any(inti(nilai) in inti(x) or mirip(nilai, x) >= 95 for x in teks)
 
 
@@ -138,6 +149,15 @@ def _bilangan(teks: str, ribuan: str) -> Decimal | None:
 
 def emas(dokumen: str) -> list[Emas]:
     """The golden findings of the kinds that are looked for."""
+    return [e for e in _baca(dokumen) if e.jenis in JENIS]
+
+
+def semua(dokumen: str) -> list[Emas]:
+    """All golden findings about what is printed of this document, of whatever kind."""
+    return [e for d in ((EVALUASI, RENCANA_AKSI) if dokumen == EVALUASI else (dokumen,)) for e in _baca(d)]
+
+
+def _baca(dokumen: str) -> list[Emas]:
     nama: dict[str, set[str]] = {}
     for berkas in ("tabel-2-3.csv", "tabel-3-1.csv", "tabel-2-1.csv", "narasi-2021-tw2.csv"):
         for b in baca(dokumen, berkas) if dokumen == KALAENA else ():
@@ -145,7 +165,4 @@ def emas(dokumen: str) -> list[Emas]:
             nama.setdefault(b["kode_resolved"], set()).add(inti(sebut))
             if "no" in b:
                 nama[b["no"]] = nama[b["kode_resolved"]]
-    return [Emas(dokumen, b, nama) for b in baca(dokumen, "temuan.csv") if b["jenis"] in JENIS]
-
-
-__all__ = ["DOKUMEN", "MANGKUTANA", "RENCANA_AKSI", "Emas", "emas"]
+    return [Emas(dokumen, b, nama) for b in baca(dokumen, "temuan.csv")]
