@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
+from planning.impor.arsip import BerkasDitolak
 from planning.nilai import format_angka
 
 from .angka import Angka, baca_rupiah, strip
@@ -17,6 +19,11 @@ from .resmi import Resmi, inti, mirip
 #: The order in which tables are believed when they disagree on nothing but who is to be compared with whom.
 URUTAN = ("3.3-P", "2.3-P", "rkt", "3.1", "2.3", "4.1", "2.4", "rencana-aksi", "2.1", "evaluasi", "narasi")
 LEVEL = (PROGRAM, KEGIATAN, SUB)
+#: Pairs of rows compared by their words in all: a Renja of 600 rows in ten tables has names that match to the letter.
+PASANGAN_TERBANYAK = 300_000
+TERLALU_BANYAK = (
+    "Berkas memuat terlalu banyak baris untuk satu Renja. Sisakan tabel satu perangkat daerah, lalu unggah kembali."
+)
 #: Names this much alike are the same row; less, and their indicators must be the same.
 SAMA, SAMA_BERINDIKATOR = 82, 90
 #: A name of which only the beginning was printed.
@@ -50,6 +57,16 @@ class Isi:
     entitas: list[Entitas] = field(default_factory=list)
     milik: dict[int, Entitas] = field(default_factory=dict)
     """The entity of a row, by its identity."""
+    sisa_banding: int = PASANGAN_TERBANYAK
+
+    @cached_property
+    def pemilik_indikator(self) -> dict[str, list[Entitas]]:
+        """Which rows have an indicator of these words."""
+        hasil: dict[str, list[Entitas]] = {}
+        for e in self.entitas:
+            for t in {inti(t) for s in e.anggota.values() for t in indikator(s)}:
+                hasil.setdefault(t, []).append(e)
+        return hasil
 
     def bentuk(self, *nama: str) -> list[Pohon]:
         return [p for p in self.pohon if p.tabel.bentuk.nama in nama]
@@ -123,11 +140,16 @@ def padankan(isi: Isi) -> None:
 
 def _padankan(isi: Isi, letak: int, simpul: list[Simpul], level: str) -> None:
     calon = [e for e in isi.entitas if e.level == level]
+    bernama: dict[str, list[tuple[int, Entitas]]] = {}
+    for m, e in enumerate(calon):
+        for nama in {inti(a.nama) for a in e.anggota.values()}:
+            bernama.setdefault(nama, []).append((m, e))
+    semua = list(enumerate(calon))
     pasangan = sorted(
         (
             (skor, -abs(n - m), s, e)
             for n, s in enumerate(simpul)
-            for m, e in enumerate(calon)
+            for m, e in _dibanding(isi, bernama.get(inti(s.nama)) or semua)
             if (skor := _skor(isi, s, e)) >= SAMA
         ),
         key=lambda p: (p[0], p[1]),
@@ -145,6 +167,14 @@ def _padankan(isi: Isi, letak: int, simpul: list[Simpul], level: str) -> None:
             e = Entitas(level, {letak: s})
             isi.entitas.append(e)
             isi.milik[id(s)] = e
+
+
+def _dibanding(isi: Isi, calon: list[tuple[int, Entitas]]) -> list[tuple[int, Entitas]]:
+    """These, as long as the file is not made to keep us busy. Raises ``BerkasDitolak``."""
+    isi.sisa_banding -= len(calon)
+    if isi.sisa_banding < 0:
+        raise BerkasDitolak(TERLALU_BANYAK)
+    return calon
 
 
 def _kembar(isi: Isi, letak: int, s: Simpul, simpul: list[Simpul], calon: list[Entitas]) -> Entitas | None:

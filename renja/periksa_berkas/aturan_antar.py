@@ -292,13 +292,10 @@ def _seejaan(tulisan: list[str]) -> bool:
 
 def _milik_lain(isi: Isi, e: Entitas, tulisan: list[str]) -> str:
     """Whether one of these wordings is another row's."""
-    for lain in isi.entitas:
-        if lain is e or lain.level != e.level:
-            continue
-        punya = {inti(t) for s in lain.anggota.values() for x in _indikator_baris(s).values() for t in x}
-        sama = [t for t in tulisan if inti(t) in punya]
-        if sama and len(sama) < len(tulisan):
-            return f"“{sama[0]}” adalah indikator “{lain.nama}”."
+    for t in tulisan:
+        lain = [x for x in isi.pemilik_indikator.get(inti(t), ()) if x is not e and x.level == e.level]
+        if lain:
+            return f"“{t}” adalah indikator “{lain[0].nama}”."
     return ""
 
 

@@ -233,8 +233,23 @@ def _lalu(n: Narasi, p: Pohon) -> Iterator[TemuanBerkas]:
             yield temuan("B-511", (p.tabel.nama, n.nama), tempat, b.sebutan, pesan, "realisasi", b.nama, **sebut)
 
 
-_BUANG = {"jumlah", "persentase", "yang", "dan", "di", "kantor", "kegiatan", "penyediaan", "tersedianya", "terlaksananya",
-          "disediakan", "program", "pelaksanaan"}  # fmt: skip
+_BUANG = frozenset(
+    [
+        "jumlah",
+        "persentase",
+        "yang",
+        "dan",
+        "di",
+        "kantor",
+        "kegiatan",
+        "penyediaan",
+        "tersedianya",
+        "terlaksananya",
+        "disediakan",
+        "program",
+        "pelaksanaan",
+    ]
+)
 
 
 def _mirip_lama(s: Simpul, b: Simpul) -> float:

@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from planning.impor.arsip import BerkasDitolak
+
 from . import (
     aturan_antar,
     aturan_jumlah,
@@ -16,7 +18,7 @@ from . import (
     aturan_tabel,
     aturan_triwulan,
 )
-from .alat import Isi, padankan, tahun_berkas
+from .alat import TERLALU_BANYAK, Isi, padankan, tahun_berkas
 from .baca import baca
 from .kenali import Tabel, cari_tabel
 from .lembar import Lembar
@@ -34,6 +36,8 @@ SEMUA_ATURAN = (
     *aturan_triwulan.ATURAN,
     *aturan_tabel.ATURAN,
 )
+#: Rows of recognised tables in all, and of those of sasaran, which are compared with each other.
+BARIS_TERBANYAK, BARIS_DATAR = 8_000, 200
 _KE = ("", "", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "kedelapan", "kesembilan")
 
 
@@ -67,6 +71,9 @@ def periksa(lembar: list[Lembar], resmi: Resmi) -> Hasil:
 
 def kenali(lembar: list[Lembar], resmi: Resmi) -> Isi:
     tabel = [t for x in lembar for t in cari_tabel(x)]
+    datar = [t for t in tabel if not t.bentuk.bertingkat]
+    if sum(len(t.baris) for t in tabel) > BARIS_TERBANYAK or sum(len(t.baris) for t in datar) > BARIS_DATAR:
+        raise BerkasDitolak(TERLALU_BANYAK)
     _bedakan(tabel)
     bertingkat = [t for t in tabel if t.bentuk.bertingkat]
     pohon = _susun(bertingkat, resmi)

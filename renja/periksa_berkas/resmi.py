@@ -17,6 +17,9 @@ from .lembar import bersih
 #: As alike as a name misspelt here and there is to the official one.
 MIRIP = 88
 
+#: Names and indicators are not longer.
+PANJANG_NAMA = 500
+
 PROGRAM, KEGIATAN, SUB = "program", "kegiatan", "sub_kegiatan"
 _DEPAN = re.compile(r"^(?:program|sub ?kegiatan|kegiatan)\b[ :]*")
 _TANDA = re.compile(r"[^\w%]+")
@@ -27,7 +30,7 @@ _POLA_BARU = re.compile(r"\d\.\d\d(?:\.\d\d(?:\.\d\.\d\d(?:\.(?:\d\d|\d{4}))?)?)
 @lru_cache(maxsize=20_000)
 def inti(nama: str) -> str:
     """A name as it is compared: small letters, without signs and the word of its level in front."""
-    nama = bersih(nama)
+    nama = bersih(nama[:PANJANG_NAMA])
     tanpa = _DEPAN.sub("", nama)
     return " ".join(_TANDA.sub(" ", tanpa or nama).split())
 
