@@ -17,7 +17,7 @@ from .lembar import SelCetak
 #: Longer figures are none.
 DIGIT_TERBANYAK = 20
 _ANGKA = re.compile(r"(?P<buka>\(?)\s*(?P<minus>-?)\s*(?:rp\.?\s*)?(?P<angka>\d[\d.,]*)(?P<sisa>.*)", re.I | re.S)
-_TRIWULAN = re.compile(r"(?:tw|triwulan)\s*(?:[1-4]|i{1,3}|iv)\s*[:=]?\s*", re.I)
+_TRIWULAN = re.compile(r"(?:tw|triwulan)\s*(?:iv|i{1,3}|[1-4])\s*[:=]?\s*", re.I)
 _SPASI_RIBUAN = re.compile(r"(?<=\d) (?=\d{3}\b)")
 
 

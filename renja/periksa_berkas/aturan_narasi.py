@@ -234,21 +234,10 @@ def _lalu(n: Narasi, p: Pohon) -> Iterator[TemuanBerkas]:
 
 
 _BUANG = frozenset(
-    [
-        "jumlah",
-        "persentase",
-        "yang",
-        "dan",
-        "di",
-        "kantor",
-        "kegiatan",
-        "penyediaan",
-        "tersedianya",
-        "terlaksananya",
-        "disediakan",
-        "program",
-        "pelaksanaan",
-    ]
+    (
+        *("jumlah", "persentase", "yang", "dan", "di", "kantor", "kegiatan", "penyediaan", "tersedianya"),
+        *("terlaksananya", "disediakan", "program", "pelaksanaan"),
+    )
 )
 
 

@@ -18,5 +18,3 @@ class FormPeriksa(FormImpor):
             "invalid": "Berkas tidak terkirim. Pilih berkasnya, lalu coba lagi.",
         },
     )
-
-

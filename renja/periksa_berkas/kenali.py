@@ -165,7 +165,7 @@ def _baris_kepala(sel: dict[int, SelCetak], sedikitnya: int) -> bool:
 
 def _kata(teks: str) -> str:
     """A heading, its misspelt words mended: ``KEGITAN`` → ``kegiatan``."""
-    return re.sub(r"[a-z]{6,}", lambda m: _mirip(m[0]), bersih(teks[:PANJANG_JUDUL])).strip(" .:*")
+    return re.sub(r"[a-z]{5,}", lambda m: _mirip(m[0]), bersih(teks[:PANJANG_JUDUL])).strip(" .:*")
 
 
 @lru_cache(maxsize=2000)

@@ -37,7 +37,7 @@ SEMUA_ATURAN = (
     *aturan_tabel.ATURAN,
 )
 #: Rows of recognised tables in all, and of those of sasaran, which are compared with each other.
-BARIS_TERBANYAK, BARIS_DATAR = 8_000, 200
+BARIS_TERBANYAK, BARIS_DATAR = 5_000, 200
 _KE = ("", "", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "kedelapan", "kesembilan")
 
 

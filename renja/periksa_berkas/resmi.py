@@ -86,8 +86,9 @@ class Resmi:
             if ini in self._kunci:
                 hasil = tuple(self._kunci[ini]), 100.0
             else:
-                ada = process.extractOne(ini, self._daftar, scorer=lambda a, b, **_: mirip(a, b), score_cutoff=60)
-                hasil = (tuple(self._kunci[ada[0]]), ada[1]) if ada else ((), 0.0)
+                dekat = process.extract(ini, self._daftar, scorer=fuzz.token_set_ratio, score_cutoff=60, limit=8)
+                skor, nama_resmi = max(((mirip(ini, n), n) for n, *_ in dekat), default=(0.0, ""))
+                hasil = (tuple(self._kunci[nama_resmi]), skor) if skor >= 60 else ((), 0.0)
             self._ingat[ini] = hasil
         return self._ingat[ini]
 
