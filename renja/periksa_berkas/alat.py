@@ -19,7 +19,8 @@ from .resmi import Resmi, inti, mirip
 #: The order in which tables are believed when they disagree on nothing but who is to be compared with whom.
 URUTAN = ("3.3-P", "2.3-P", "rkt", "3.1", "2.3", "4.1", "2.4", "rencana-aksi", "2.1", "evaluasi", "narasi")
 LEVEL = (PROGRAM, KEGIATAN, SUB)
-#: Pairs of rows compared by their words in all: the golden documents take a thousand, one six times as long 36 times that.
+#: Pairs of rows compared by their words in all: the golden documents take a thousand, and one of six times as many
+#: rows 36 times that.
 PASANGAN_TERBANYAK = 40_000
 TERLALU_BANYAK = (
     "Berkas memuat terlalu banyak baris untuk satu Renja. Sisakan tabel satu perangkat daerah, lalu unggah kembali."

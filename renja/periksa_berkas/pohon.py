@@ -13,6 +13,7 @@ from .resmi import KEGIATAN, PROGRAM, SUB, Resmi, berpola_baru, inti, level_kode
 JUMLAH, BELANJA, RINCIAN, SASARAN, JUDUL = "jumlah", "belanja", "rincian", "sasaran", "judul"
 _DALAM = {BELANJA: 0, PROGRAM: 1, RINCIAN: 1, KEGIATAN: 2, SUB: 3}
 _TOTAL = re.compile(r"(?:total|jumlah)(?:total|keseluruhan|seluruhnya|semua|pagu)?(?:\(?rp\.?\)?)?:?")
+_NOMOR_KEGIATAN = re.compile(r"\d{1,2}\.\d{1,2}\.?")
 _NAMA_KOSONG = ("-", "", "nihil")
 
 
@@ -79,12 +80,13 @@ def susun(tabel: Tabel, resmi: Resmi, dikenal: dict[str, str]) -> Pohon:
     mentah = {"evaluasi": _evaluasi, "narasi": _narasi}.get(tabel.bentuk.nama, _biasa)(tabel)
     baru = _adalah_baru(mentah, resmi)
     sebelumnya = ""
+    bernomor = any(_NOMOR_KEGIATAN.fullmatch(s.teks("no")) for s in mentah)
     for s in mentah:
         s.kode_cetak = s.teks("kode")
         s.kode = resmi.rapikan(s.kode_cetak) if baru and s.kode_cetak else None
         if s.level == JUDUL and resmi.level(s.nama):
             s.level = ""
-        s.level = s.level or _level(s, baru, resmi, dikenal) or (KEGIATAN if sebelumnya == PROGRAM else SUB)
+        s.level = s.level or _level(s, baru, resmi, dikenal, bernomor) or (KEGIATAN if sebelumnya == PROGRAM else SUB)
         sebelumnya = s.level
     _rangkai(mentah)
     return Pohon(tabel, mentah, baru)
@@ -134,9 +136,14 @@ def _level_belanja(nama: str, baris: BarisTabel) -> str:
     return JUDUL if pendek and not isi else ""
 
 
-def _level(s: Simpul, baru: bool, resmi: Resmi, dikenal: dict[str, str]) -> str:
+def _level(s: Simpul, baru: bool, resmi: Resmi, dikenal: dict[str, str], bernomor: bool) -> str:
+    """By its code, its name, or how rows are numbered (``1.``, ``1.1``, ``1.``); empty if nothing tells."""
     if bersih(s.nama).split(" ")[0] == "program":
         return PROGRAM
+    if bernomor and not s.kode_cetak and not resmi.level(s.nama):
+        if _NOMOR_KEGIATAN.fullmatch(s.teks("no")):
+            return KEGIATAN
+        return PROGRAM if s.nama.isupper() else SUB
     if not baru:
         urai = urai_lama(s.kode_cetak) if s.kode_cetak else None
         return PROGRAM if urai and urai[1] and not urai[2] and not s.nama else KEGIATAN
