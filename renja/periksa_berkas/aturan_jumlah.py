@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from .alat import Isi, judul_kolom, kolom_rupiah, rupiah, teks
-from .angka import baca_besaran, satuan_baku
+from .angka import baca_besaran, satuan_baku, strip
 from .pohon import BELANJA, JUMLAH, KEGIATAN, PROGRAM, Pohon, Simpul
 from .temuan import TemuanBerkas, temuan
 
@@ -53,7 +53,7 @@ def selisih(isi: Isi) -> Iterator[TemuanBerkas]:
             beda, tercetak = sesudah - sebelum, rupiah(s, "selisih")
             tempat = s.alamat("selisih", "pagu_sebelum", "pagu_sesudah")
             hitung = f"{teks(sesudah)} - {teks(sebelum)} = {teks(beda)}"
-            if tercetak is None or (tercetak == 0 and beda and not s.teks("selisih").strip("0")):
+            if tercetak is None or strip(s.sel.get("selisih")):
                 if beda:
                     pesan = f"Jumlah perubahan kosong, seharusnya {hitung}."
                     yield _t("B-105", s, pesan, "13", tempat, tercetak="(kosong)", seharusnya=teks(beda))
