@@ -105,9 +105,19 @@ def kolom_rupiah(tabel: Tabel) -> list[str]:
     return hasil
 
 
+_NAMA_KOLOM = {
+    "pagu": "pagu", "pagu_maju": "pagu prakiraan maju", "pagu_sebelum": "pagu sebelum perubahan",
+    "pagu_sesudah": "pagu sesudah perubahan", "anggaran": "anggaran", "besaran": "besaran",
+    "akhir_rp": "rupiah akhir tahun", "tw1_rp": "rupiah triwulan I", "tw2_rp": "rupiah triwulan II",
+    "tw3_rp": "rupiah triwulan III", "tw4_rp": "rupiah triwulan IV",
+}  # fmt: skip
+
+
 def judul_kolom(tabel: Tabel, kolom: str) -> str:
-    """The heading over a column, its groups first."""
-    return tabel.kepala.get(kolom, kolom)
+    """What people call a column of money."""
+    if tabel.bentuk.nama == "2.3" and kolom in ("pagu_sebelum", "pagu_sesudah"):
+        return {"pagu_sebelum": "pagu rancangan awal", "pagu_sesudah": "kebutuhan dana"}[kolom]
+    return _NAMA_KOLOM.get(kolom, kolom)
 
 
 def tahun_berkas(tabel: list[Tabel]) -> int | None:

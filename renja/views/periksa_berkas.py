@@ -16,7 +16,7 @@ from renja.unggah import TERLALU_BESAR
 #: Longer lists are cut on the page; the totals, and the list as a file, hold everything.
 TAMPIL = 500
 #: Addresses shown with a finding.
-SEL = 4
+SEL = 6
 JUDUL = {Tingkat.GALAT: "Galat", Tingkat.PERINGATAN: "Peringatan", Tingkat.SARAN: "Saran"}
 
 
@@ -53,12 +53,27 @@ def _tampilkan(request: HttpRequest, form: FormPeriksa, hasil: Hasil | None = No
     return render(request, "periksa_berkas.html", isi)
 
 
+def _sel(alamat: tuple[str, ...]) -> str:
+    """``Tabel 2.1!K14, K15; Tabel 3.1!F2``: a sheet is named once."""
+    per_lembar: dict[str, list[str]] = {}
+    for a in alamat:
+        lembar, _, letak = a.rpartition("!")
+        per_lembar.setdefault(lembar, []).append(letak)
+    return "; ".join(f"{lembar}!{', '.join(letak)}" for lembar, letak in per_lembar.items())
+
+
 def _kelompok(temuan: list[TemuanBerkas]) -> list[dict]:
     """The findings by gravity, the gravest first."""
     hasil = []
     for tingkat, judul in JUDUL.items():
         baris = [
-            {"t": t, "tabel": ", ".join(t.tabel), "sel": ", ".join(t.sel[:SEL]), "lebih": max(0, len(t.sel) - SEL)}
+            {
+                "t": t,
+                "nama": "" if t.nama in t.temuan.baris else t.nama,
+                "tabel": ", ".join(t.tabel),
+                "sel": _sel(t.sel[:SEL]),
+                "lebih": max(0, len(t.sel) - SEL),
+            }
             for t in temuan
             if t.temuan.tingkat == tingkat
         ]

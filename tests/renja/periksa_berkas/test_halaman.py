@@ -32,7 +32,7 @@ def test_hasil_ditampilkan(kantor, tulis, nama):
     assert f"Hasil pemeriksaan {nama}" in teks
     assert "Baris jumlah tercetak 6.000, jumlah 1 program 5.000; lebih 1.000." in teks
     assert "1 galat, 0 peringatan, 0 saran." in teks
-    assert "!D" in teks
+    assert "sel Tabel" in teks
 
 
 def test_tidak_ada_yang_disimpan(kantor):
