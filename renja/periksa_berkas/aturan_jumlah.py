@@ -104,16 +104,17 @@ def _induk(p: Pohon, s: Simpul, kolom: str) -> Iterator[TemuanBerkas]:
         return
     nilai = {"tercetak": teks(tercetak), "seharusnya": teks(anak)}
     judul = judul_kolom(p.tabel, kolom)
+    awal = f"{judul.capitalize()} tercetak {teks(tercetak)}"
     tempat = s.alamat(kolom) + tuple(a.alamat(kolom)[0] for a in s.anak)
     if tercetak != anak:
-        pesan = f"{judul.capitalize()} tercetak {teks(tercetak)}, jumlah {len(s.anak)} baris di bawahnya {teks(anak)}; {_beda(tercetak, anak)}."
+        pesan = f"{awal}, jumlah {len(s.anak)} baris di bawahnya {teks(anak)}; {_beda(tercetak, anak)}."
         if daun is not None and daun != anak:
             nilai["jumlah_terbawah"] = teks(daun)
             pesan += f" Jumlah baris terbawah {teks(daun)}."
         yield _t("B-201", s, pesan, judul, tempat, **nilai)
     elif daun is not None and daun != tercetak:
         nilai["seharusnya"] = teks(daun)
-        pesan = f"{judul.capitalize()} tercetak {teks(tercetak)}, jumlah semua baris terbawah {teks(daun)}; {_beda(tercetak, daun)}."
+        pesan = f"{awal}, jumlah semua baris terbawah {teks(daun)}; {_beda(tercetak, daun)}."
         yield _t("B-202", s, pesan, judul, s.alamat(kolom), **nilai)
 
 

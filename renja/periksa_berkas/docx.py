@@ -18,6 +18,7 @@ from planning.impor.arsip import (
 )
 
 from .lembar import Lembar, SelCetak
+from .prosa import Prosa
 
 DOKUMEN = "word/document.xml"
 TERLALU_BESAR = (
@@ -49,7 +50,10 @@ class ArsipDokumen(Arsip):
 
 
 def baca_docx(berkas: BinaryIO) -> list[Lembar]:
-    """The tables of a Word file, named ``Tabel ke-1``, … Raises ``BerkasDitolak``."""
+    """The tables of a Word file, named ``Tabel ke-1``, …, and the narrative figures between them.
+
+    Raises ``BerkasDitolak``.
+    """
     arsip = ArsipDokumen(berkas)
     penerima = _Penerima()
     try:
@@ -57,7 +61,7 @@ def baca_docx(berkas: BinaryIO) -> list[Lembar]:
             pass
     except BerkasDitolak as e:
         raise BerkasDitolak(str(e).replace("Excel", "Word")) from e
-    return penerima.lembar
+    return [*penerima.lembar, *penerima.prosa.lembar]
 
 
 def _bilangan(isi: str | None) -> int:
@@ -72,6 +76,7 @@ class _Penerima:
 
     def __init__(self):
         self.lembar: list[Lembar] = []
+        self.prosa = Prosa()
         self._dalam = 0
         self._di_teks = False
         self._paragraf: list[str] = []
@@ -138,6 +143,7 @@ class _Penerima:
         teks = " ".join("".join(self._paragraf).split())
         self._paragraf = []
         if teks:
+            self.prosa.tambah(teks)
             self._judul = [*self._judul, teks[:PANJANG_JUDUL]][-JUDUL_TERBANYAK:]
 
     def _mulai_tabel(self) -> None:

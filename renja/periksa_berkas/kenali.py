@@ -107,7 +107,7 @@ def cari_tabel(lembar: Lembar) -> list[Tabel]:
     hasil: list[Tabel] = []
     kini: Tabel | None = None
     judul = list(lembar.judul)
-    sampai = 0
+    sampai = -1
     for nomor in sorted(lembar.baris):
         if nomor <= sampai:
             continue
@@ -121,7 +121,7 @@ def cari_tabel(lembar: Lembar) -> list[Tabel]:
                 kini = baru
                 hasil.append(kini)
                 continue
-            sampai = 0
+            sampai = -1
         if _nomor_kolom(sel):
             if kini and not kini.baris:
                 kini.berumus = kini.berumus or any("=" in s.teks for s in sel.values())

@@ -59,7 +59,9 @@ def _sel(alamat: tuple[str, ...]) -> str:
     for a in alamat:
         lembar, _, letak = a.rpartition("!")
         per_lembar.setdefault(lembar, []).append(letak)
-    return "; ".join(f"{lembar}!{', '.join(letak)}" for lembar, letak in per_lembar.items())
+    return "; ".join(
+        f"{lembar}!{', '.join(k)}" if lembar else "; ".join(dict.fromkeys(k)) for lembar, k in per_lembar.items()
+    )
 
 
 def _kelompok(temuan: list[TemuanBerkas]) -> list[dict]:
