@@ -37,6 +37,7 @@ HALAMAN = {
     "dokumen, bagian": ("staf", f"{RENJA}dokumen/renja-perubahan/bagian/penutup/"),
     "dokumen, bagian dibaca": ("camat", f"{RENJA}dokumen/renja-perubahan/bagian/penutup/"),
     "lambang": ("staf", "/contoh/lambang/"),
+    "periksa berkas": ("staf", "/periksa-berkas/"),
     "tidak ada": ("staf", f"{RENJA}tabel/9.9/"),
     "tidak ada, belum masuk": ("anonim", "/entah/apa/"),
 }
