@@ -38,6 +38,7 @@ HALAMAN = {
     "gambar naskah": ("staf", "/contoh/gambar-naskah/"),
     "setelan": ("staf", f"{RENJA}setelan/"),
     "lambang": ("staf", "/contoh/lambang/"),
+    "periksa berkas": ("staf", "/periksa-berkas/"),
     "tidak ada": ("staf", f"{RENJA}tabel/9.9/"),
     "tidak ada, belum masuk": ("anonim", "/entah/apa/"),
 }

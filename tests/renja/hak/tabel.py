@@ -43,6 +43,7 @@ TABEL: dict[str, tuple[str, str]] = {
     "akun_faktor_lepas": (SEMUA, SEMUA),
     "akun_keluar_semua": (TIDAK, "mmmmmmmm"),
     "riwayat_saya": (SEMUA, TIDAK),
+    "periksa_berkas": (SEMUA, SEMUA),
     # Accounts: Bappelitbangda for its kabupaten, the admin for all. The account is the office's staf's.
     "pengguna": (AKUN, TIDAK),
     "pengguna_tambah": (AKUN, AKUN),
