@@ -35,7 +35,6 @@ def kantor(request: HttpRequest, kecamatan: str) -> HttpResponse:
         {
             "kantor": ini,
             "boleh": boleh_mengubah_data_induk(request.user, ini),
-            "boleh_gambar": boleh_mengisi_kantor(request.user, ini),
             "punya_lambang": Lambang.objects.filter(perangkat_daerah=ini).exists(),
             "boleh_kode": boleh_mewajibkan_kode(request.user, ini),
             "boleh_isi": boleh_mengisi_kantor(request.user, ini),
