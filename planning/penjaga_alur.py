@@ -53,7 +53,16 @@ def hanya_ditambah(nama: str, tabel: str, pesan: str = CATATAN) -> Penjaga:
     return Penjaga(f"penjaga_{nama}_tetap", tabel, "1 = 1", pesan, ("UPDATE", "DELETE"))
 
 
+#: A picture that stands in a text nobody may change any more.
+_GAMBAR_TERKUNCI = (
+    "EXISTS (SELECT 1 FROM planning_bagiannaskah n JOIN planning_renja r ON r.id = n.renja_id "
+    "JOIN planning_dokumen d ON d.renja_id = n.renja_id WHERE r.perangkat_daerah_id = OLD.perangkat_daerah_id "
+    f"AND n.isi LIKE '%gambar-' || OLD.kunci || '%' AND d.status NOT IN ({_TERBUKA}))"
+)
+
 PENJAGA = [
+    Penjaga("penjaga_gambar_tetap", "planning_gambarnaskah", "1 = 1", "Gambar tersimpan tidak diubah.", ("UPDATE",)),
+    Penjaga("penjaga_gambar_terkunci", "planning_gambarnaskah", _GAMBAR_TERKUNCI, TERKUNCI, ("DELETE",)),
     *kunci_tabel("baris", "planning_barisrenja", terkunci, "renja_id"),
     *kunci_tabel("indikator", "planning_indikatorrenja", _terkunci_baris, "baris_id"),
     *kunci_tabel("setelan", "planning_setelantabel", terkunci, "renja_id"),

@@ -16,6 +16,7 @@ DIREKAM: dict[type, tuple[Tempat, tuple[str, ...]]] = {
     m.Pejabat: (Tempat(kantor="perangkat_daerah_id"), ()),
     m.Pengguna: (Tempat(kantor="perangkat_daerah_id", kabupaten="kabupaten_id"), _AKUN),
     m.Lambang: (Tempat(kantor="perangkat_daerah_id"), ("isi", "oleh", "waktu")),
+    m.GambarNaskah: (Tempat(kantor="perangkat_daerah_id"), ("isi", "oleh", "waktu")),
     m.Renstra: (Tempat(kantor="perangkat_daerah_id"), ()),
     m.Misi: (_RENSTRA, ()),
     m.Tujuan: (_RENSTRA, ()),

@@ -15,6 +15,7 @@ urlpatterns = [
     path(f"{TABEL}/", tabel.tabel, name="tabel"),
     path(f"{TABEL}.pdf", tabel.tabel_pdf, name="tabel_pdf"),
     path(f"{TABEL}.xlsx", tabel.tabel_xlsx, name="tabel_xlsx"),
+    path("", include("renja.urls_berkas")),
     path("", include("renja.urls_akun")),
     path("", include("renja.urls_meja")),
     path("", include("renja.urls_impor")),

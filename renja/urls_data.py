@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from renja.views import kantor, lambang, renstra, renstra_program, setelan, sipd, usulan
+from renja.views import gambar, kantor, lambang, renstra, renstra_program, setelan, sipd, usulan
 
 RENSTRA = "<slug:kecamatan>/renstra/<int:awal>-<int:akhir>/"
 INDIKATOR = f"{RENSTRA}indikator/"
@@ -14,6 +14,9 @@ urlpatterns = [
     path("<slug:kecamatan>/ubah/", kantor.kantor_ubah, name="kantor_ubah"),
     path("<slug:kecamatan>/lambang/", lambang.lambang, name="lambang"),
     path("<slug:kecamatan>/lambang.png", lambang.lambang_berkas, name="lambang_berkas"),
+    path("<slug:kecamatan>/gambar-naskah/", gambar.gambar_naskah, name="gambar_naskah"),
+    path("<slug:kecamatan>/gambar-naskah/<slug:kunci>/", gambar.gambar_berkas, name="gambar_berkas"),
+    path("<slug:kecamatan>/gambar-naskah/<slug:kunci>/hapus/", gambar.gambar_hapus, name="gambar_hapus"),
     path("<slug:kecamatan>/pejabat/tambah/", kantor.pejabat_tambah, name="pejabat_tambah"),
     path("<slug:kecamatan>/pejabat/<int:pk>/", kantor.pejabat_ubah, name="pejabat_ubah"),
     path("<slug:kecamatan>/pejabat/<int:pk>/hapus/", kantor.pejabat_hapus, name="pejabat_hapus"),

@@ -7,6 +7,7 @@ years), ``renja`` (one year, in versions), ``usulan`` (proposals of the people).
 from .akun import CatatanAkun, Kejadian, KodePemulihan, Takaran
 from .alur import AlasanPerubahan, ButirVerifikasi, CatatanDokumen, Dokumen, DokumenTerbit, Tenggat, Transisi
 from .cetakan import Cetakan, Potongan
+from .gambar import GambarNaskah
 from .impor import Impor
 from .jejak import Perubahan, Urungan
 from .lambang import Lambang
@@ -46,6 +47,7 @@ __all__ = [
     "Dokumen",
     "DokumenTerbit",
     "EdisiNomenklatur",
+    "GambarNaskah",
     "Impor",
     "IndikatorRenja",
     "IndikatorRenstra",

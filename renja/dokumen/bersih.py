@@ -16,7 +16,7 @@ from html.parser import HTMLParser
 
 import nh3
 
-from .isian import ISIAN
+from .isian import cari_isian
 
 #: Bytes of a part as it is sent; a chapter of twenty pages has some 60 thousand.
 TERPANJANG = 200_000
@@ -101,7 +101,7 @@ class _Pembaca(HTMLParser):
         if tag in _TANDA:
             self._tanda.append(_TANDA[tag])
             return "tanda"
-        isian = ISIAN.get(sifat.get("data-isian", "")) if tag in ("span", "div") else None
+        isian = cari_isian(sifat.get("data-isian", "")) if tag in ("span", "div") else None
         if isian and isian.blok == (tag == "div"):
             self._isian = len(self._buka) + 1
             kosong = f'<{tag} data-isian="{isian.kunci}"></{tag}>'

@@ -11,13 +11,25 @@ from evaluation.narasi import Narasi, susun_narasi
 from evaluation.terdahulu import muat_terdahulu
 from planning.enums import JenisDokumen, JenisRenja, Level
 from planning.landasan import Peraturan, landasan
-from planning.models import Dokumen, Kabupaten, Pejabat, PerangkatDaerah, Renja, Renstra, Sasaran, Tujuan, Usulan
+from planning.models import (
+    Dokumen,
+    GambarNaskah,
+    Kabupaten,
+    Pejabat,
+    PerangkatDaerah,
+    Renja,
+    Renstra,
+    Sasaran,
+    Tujuan,
+    Usulan,
+)
 from planning.pohon import Pasangan, Pohon, PohonBanding, Simpul, bandingkan, muat_pohon
 from planning.renstra import renstra_untuk
 from planning.tabel.tanda_tangan import camat_pada
 from planning.versi import renja_terakhir
 
 from .bagian import Bagian
+from .gambar import AWALAN, img, kunci_disebut
 
 #: A Renja Perubahan looks at the year up to here (specification 5.2).
 TW_PERUBAHAN = 2
@@ -170,6 +182,25 @@ class Fakta:
     @cached_property
     def usulan(self) -> list[Usulan]:
         return list(Usulan.objects.filter(perangkat_daerah=self.kantor, tahun=self.n).select_related("nomenklatur"))
+
+    # --- Pictures ---
+
+    @cached_property
+    def _gambar(self) -> dict[str, GambarNaskah | None]:
+        return {}
+
+    def muat_gambar(self, *naskah: str) -> None:
+        """Fetch the office's pictures that these texts name, in one query if there are any."""
+        kunci = {k for n in naskah for k in kunci_disebut(n)} - self._gambar.keys()
+        if kunci:
+            ada = {g.kunci: g for g in GambarNaskah.objects.filter(perangkat_daerah=self.kantor, kunci__in=kunci)}
+            self._gambar.update({k: ada.get(k) for k in kunci})
+
+    def gambar(self, kunci: str) -> str:
+        """A picture as HTML; nothing if the office has none by this key (any more)."""
+        self.muat_gambar(f"{AWALAN}{kunci}")
+        gambar = self._gambar[kunci]
+        return img(gambar) if gambar else ""
 
     # --- What came of it ---
 

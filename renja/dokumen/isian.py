@@ -19,6 +19,7 @@ from planning.nilai import format_angka
 from planning.terbilang import terbilang
 
 from .fakta import Fakta
+from .gambar import kunci_gambar
 
 #: What stands where a figure is not known yet.
 TITIK = "…"
@@ -118,9 +119,18 @@ ISIAN: dict[str, Isian] = {
 }
 
 
+def cari_isian(kunci: str) -> Isian | None:
+    """A placeholder by its name: one of ``ISIAN``, or a picture of the office (``gambar-1a2b…``)."""
+    if gambar := kunci_gambar(kunci):
+        return Isian(kunci, "Gambar", lambda f: f.gambar(gambar), blok=True)
+    return ISIAN.get(kunci)
+
+
 def tulis_isian(kunci: str, fakta: Fakta) -> SafeString:
-    """A placeholder with what it stands for now."""
-    isian = ISIAN[kunci]
+    """A placeholder with what it stands for now; nothing for a name that there is not."""
+    isian = cari_isian(kunci)
+    if isian is None:
+        return mark_safe("")
     isi = isian.isi(fakta)
     if isian.blok:
         return mark_safe(f'<div data-isian="{kunci}">{isi}</div>')  # noqa: S308 -- from a template that escapes

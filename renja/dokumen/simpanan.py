@@ -20,7 +20,7 @@ from planning.models import BagianNaskah, Dokumen, Pengguna, Renja
 from .bagian import Bagian
 from .bersih import TERBANYAK, TERPANJANG, bersihkan
 from .fakta import Fakta
-from .isian import ISIAN, tulis_isian
+from .isian import tulis_isian
 
 #: What an editor sends along that opened a part without a text of its own.
 BELUM = "0"
@@ -44,10 +44,9 @@ class NaskahBentrok(Exception):
 def tulis_naskah(isi: str, fakta: Fakta) -> str:
     """A kept text as it reads now. Cleaned once more: whatever wrote the row, it is shown as if it came from there."""
 
-    def isian(cocok: re.Match[str]) -> str:
-        return tulis_isian(cocok[2], fakta) if cocok[2] in ISIAN else ""
-
-    return _KOSONG.sub(isian, bersihkan(isi))
+    bersih = bersihkan(isi)
+    fakta.muat_gambar(bersih)
+    return _KOSONG.sub(lambda cocok: tulis_isian(cocok[2], fakta), bersih)
 
 
 class NaskahTersimpan:
@@ -56,6 +55,7 @@ class NaskahTersimpan:
     def __init__(self, fakta: Fakta, kode: str, bawaan):
         self._fakta, self._bawaan = fakta, bawaan
         self.tersimpan = {b.kunci: b for b in BagianNaskah.objects.filter(renja=fakta.renja, dokumen=kode)}
+        fakta.muat_gambar(*(b.isi for b in self.tersimpan.values()))
 
     def isi(self, bagian: Bagian) -> str:
         if bagian.naskah and (sendiri := self.tersimpan.get(bagian.kunci)):

@@ -17,7 +17,7 @@ from html import escape
 from xml.etree import ElementTree as ET
 
 from .bersih import bersihkan
-from .isian import ISIAN
+from .isian import Isian, cari_isian
 
 _BUTIR = re.compile(r"( *)(?:([-*•])|\d{1,3}[.)]) +(.*)")
 _JUDUL = re.compile(r"(##?) +(.*)")
@@ -128,7 +128,7 @@ def _baca(baris: list[str]) -> Iterator[str]:
             tag = "h4" if cocok[1] == "#" else "h5"
             yield f"<{tag}>{_baca_kalimat(cocok[2])}</{tag}>"
             n += 1
-        elif (cocok := _ISIAN.fullmatch(b)) and (isian := ISIAN.get(cocok[1])) and isian.blok:
+        elif isian := _isian_blok(b):
             yield f'<div data-isian="{isian.kunci}"></div>'
             n += 1
         else:
@@ -138,9 +138,16 @@ def _baca(baris: list[str]) -> Iterator[str]:
             n = akhir
 
 
+def _isian_blok(baris: str) -> Isian | None:
+    """The list or picture that a line consists of."""
+    cocok = _ISIAN.fullmatch(baris)
+    isian = cari_isian(cocok[1]) if cocok else None
+    return isian if isian and isian.blok else None
+
+
 def _jenis(baris: str) -> str:
     b = baris.strip()
-    if not b or _JUDUL.fullmatch(b) or ((m := _ISIAN.fullmatch(b)) and m[1] in ISIAN and ISIAN[m[1]].blok):
+    if not b or _JUDUL.fullmatch(b) or _isian_blok(b):
         return ""
     if _BUTIR.fullmatch(baris.rstrip()):
         return "daftar"
@@ -156,7 +163,7 @@ def _baca_kalimat(teks: str) -> str:
         return f"\0{len(simpan) - 1}\0"
 
     def isian(cocok: re.Match[str]) -> str:
-        i = ISIAN.get(cocok[1])
+        i = cari_isian(cocok[1])
         simpan.append(f'<span data-isian="{i.kunci}"></span>' if i and not i.blok else escape(cocok[0]))
         return f"\0{len(simpan) - 1}\0"
 

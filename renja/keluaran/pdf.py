@@ -124,7 +124,7 @@ class _HanyaBerkasSendiri(URLFetcher):
     """Opens files under ``static/`` and pictures that stand in the document itself: no network, no other file."""
 
     def fetch(self, url, headers=None):
-        if url.startswith("data:image/png;base64,"):
+        if url.startswith(("data:image/png;base64,", "data:image/jpeg;base64,")):
             return super().fetch(url, headers)
         bagian = urlsplit(url)
         berkas = Path(unquote(bagian.path)).resolve()

@@ -8,7 +8,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from planning.models import Lambang
-from renja.dokumen.lambang import UKURAN, LambangDitolak, lambang_png, simpan_lambang
+from renja.dokumen.gambar import GambarDitolak
+from renja.dokumen.lambang import UKURAN, lambang_png, simpan_lambang
 from renja.unggah import TERLALU_BESAR, menerima_berkas
 
 from .ambil import TidakAda
@@ -45,7 +46,7 @@ def _unggah(request: HttpRequest, kantor) -> str:
         return "Pilih berkas gambar lambangnya."
     try:
         simpan_lambang(kantor, berkas, request.user)
-    except LambangDitolak as e:
+    except GambarDitolak as e:
         return str(e)
     return ""
 

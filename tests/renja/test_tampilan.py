@@ -35,8 +35,10 @@ HALAMAN = {
     "dokumen, kerangka": ("staf", f"{RENJA}dokumen/renja-perubahan/"),
     "dokumen, bagian": ("staf", f"{RENJA}dokumen/renja-perubahan/bagian/penutup/"),
     "dokumen, bagian dibaca": ("camat", f"{RENJA}dokumen/renja-perubahan/bagian/penutup/"),
+    "gambar naskah": ("staf", "/contoh/gambar-naskah/"),
     "setelan": ("staf", f"{RENJA}setelan/"),
     "lambang": ("staf", "/contoh/lambang/"),
+    "periksa berkas": ("staf", "/periksa-berkas/"),
     "tidak ada": ("staf", f"{RENJA}tabel/9.9/"),
     "tidak ada, belum masuk": ("anonim", "/entah/apa/"),
 }

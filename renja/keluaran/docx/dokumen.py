@@ -45,8 +45,8 @@ class _Penulis:
         self.berkas = berkas_kosong()
         self.daftar = Daftar(self.berkas)
         self.nomor_gambar = 0
-        self.narasi = Narasi(self.daftar.baru)
-        self.surat = Surat(self.daftar.baru, self._lambang)
+        self.narasi = Narasi(self.daftar.baru, gambar=self._taruh)
+        self.surat = Surat(self.daftar.baru, self._lambang, self._taruh)
         self.kaki = {rata: self._kaki(rata) for rata in ("center", "right")}
         self.blok: list[str] = []
         self.halaman: Halaman | None = None

@@ -6,6 +6,7 @@ Whatever it holds comes out: a mark that is not known is left out, what stands i
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -23,11 +24,14 @@ _SPASI = re.compile(r"[ \t\r\n\f]+")
 _JUDUL = {"h1": "Heading4", "h2": "Heading4", "h3": "Heading4", "h4": "Heading4", "h5": "Heading5", "h6": "Heading5"}
 _TEBAL, _MIRING = {"strong", "b", "th"}, {"em", "i"}
 #: Marks within a line; all others are blocks.
-_BARIS = {"span", "strong", "b", "em", "i", "br", "a", "u", "sub", "sup", "img", "svg"}
+_BARIS = {"span", "strong", "b", "em", "i", "br", "a", "u", "sub", "sup", "svg"}
 _TERDALAM = 8  # Word numbers nine levels of a list
 
 #: What becomes of an element of a class of our own templates.
 Khusus = Mapping[str, Callable[[HtmlElement], list[str]]]
+#: Puts a picture into the file: its bytes, name, description, bounds in mm.
+Gambar = Callable[[bytes, str, str, float, float], str]
+_MM_PER_PX, _TINGGI_GAMBAR = 25.4 / 96, 200
 
 
 @dataclass(frozen=True)
@@ -75,8 +79,8 @@ class Narasi:
     """Writes texts of one document. ``daftar_baru`` gives the number of a new list, ``khusus`` what becomes of an
     element of a class."""
 
-    def __init__(self, daftar_baru: Callable[[str], int], khusus: Khusus | None = None):
-        self._daftar_baru, self._khusus = daftar_baru, khusus or {}
+    def __init__(self, daftar_baru: Callable[[str], int], khusus: Khusus | None = None, gambar: Gambar | None = None):
+        self._daftar_baru, self._khusus, self._taruh = daftar_baru, khusus or {}, gambar
 
     def tulis(self, html: str, tempat: Tempat | None = None) -> list[str]:
         """The blocks of a text."""
@@ -146,7 +150,17 @@ class Narasi:
             return self.blok(el, replace(tempat, gaya="Quote", kiri=tempat.kiri + 10, lebar=tempat.lebar - 20))
         if tag == "table":
             return self._tabel(el, tempat)
+        if tag == "img":
+            return self._gambar(el, tempat)
         return self.blok(el, tempat, langsung=langsung and tag == "p")
+
+    def _gambar(self, el: HtmlElement, tempat: Tempat) -> list[str]:
+        """A picture that stands in the text itself, no wider than it."""
+        data = (el.get("src") or "").partition(";base64,")[2]
+        if not data or self._taruh is None:
+            return []
+        lebar = min(tempat.lebar, int(el.get("width") or 0) * _MM_PER_PX)
+        return [alinea("Gambar", self._taruh(b64decode(data), "Gambar", el.get("alt") or "", lebar, _TINGGI_GAMBAR))]
 
     @staticmethod
     def _sifat(tempat: Tempat) -> str:

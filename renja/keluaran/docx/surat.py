@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from renja.dokumen.bersih import TAK_TERTULIS
 
 from .daftar import penanda, tanda_isi
-from .narasi import Narasi, Tempat, baris_teks
+from .narasi import Gambar, Narasi, Tempat, baris_teks
 from .unsur import alinea, baris_tabel, isi_sel, lari, lekatkan, sel_tabel, tabel, tw
 
 #: A signature: lines above the room for it, the name, whether it is one, lines below.
@@ -25,7 +25,7 @@ _LEBAR_TTD, _RUANG_TTD = 72, 16
 class Surat:
     """Writes these pages; ``lambang`` gives the emblem that fits into a width and a height (mm)."""
 
-    def __init__(self, daftar_baru: Callable[[str], int], lambang: Callable[[float, float], str]):
+    def __init__(self, daftar_baru: Callable[[str], int], lambang: Callable[[float, float], str], gambar: Gambar):
         self._lambang = lambang
         self._narasi = Narasi(
             daftar_baru,
@@ -36,6 +36,7 @@ class Surat:
                 "memutuskan": lambda el: [alinea("Memutuskan", lari(" ".join(baris_teks(el))))],
                 "tanda-tangan": self._ttd,
             },
+            gambar,
         )
         self._penanda, self._sebutan = 0, ""
 

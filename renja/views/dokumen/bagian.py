@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,12 +10,14 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_http_methods
 
 from planning.isian.kunci import Terkunci
+from planning.models import GambarNaskah
 from renja.dokumen.bersih import TERPANJANG, bersihkan
 from renja.dokumen.fakta import Fakta
+from renja.dokumen.gambar import AWALAN
 from renja.dokumen.isian import ISIAN, TITIK
 from renja.dokumen.simpanan import NaskahBentrok, NaskahDitolak, simpan_naskah, sumber_salinan, tulis_naskah
 from renja.dokumen.teks import dari_teks, ke_teks
@@ -23,6 +26,7 @@ from renja.views.ambil import TidakAda
 from .letak import LetakBagian, ambil_bagian, layar
 
 TEKS, HTML = "teks", "html"
+_IMG = re.compile(r'<img class="gambar-naskah"[^>]*>')
 #: Only a perubahan has a version before it.
 _PERUBAHAN = {"pagu-selisih", "cacah-baru", "cacah-dihapus", "daftar-baru", "daftar-dihapus", "daftar-berubah"}
 
@@ -108,8 +112,8 @@ def _tampilkan(
         "panjang": str(TERPANJANG),
         "sumber": _sumber(letak) if boleh else [],
         # For the editor: the text with what its placeholders stand for, and the list of them.
-        "awal": mark_safe(tulis_naskah(isi, letak.fakta)) if boleh and isi is not None else "",  # noqa: S308 -- cleaned
-        "daftar_isian": _daftar_isian(letak.fakta) if boleh else [],
+        "awal": _untuk_penyunting(isi, letak.fakta) if boleh and isi is not None else "",
+        "daftar_isian": _daftar_isian(letak.fakta) + _daftar_gambar(letak) if boleh else [],
     }
     return render(letak.request, "dokumen/bagian.html", konteks, status=status)
 
@@ -117,6 +121,17 @@ def _tampilkan(
 def _kini(letak: LetakBagian) -> str:
     """The text that is printed now."""
     return layar(tulis_naskah(letak.kini.isi, letak.fakta) if letak.kini else letak.bawaan)
+
+
+def _untuk_penyunting(isi: str, fakta: Fakta) -> SafeString:
+    """The text with what its placeholders stand for; of pictures the editor shows only the name."""
+    return mark_safe(_IMG.sub("", tulis_naskah(isi, fakta)))  # noqa: S308 -- cleaned
+
+
+def _daftar_gambar(letak: LetakBagian) -> list[dict[str, Any]]:
+    """The office's pictures, as placeholders on a line of their own."""
+    milik = GambarNaskah.objects.filter(perangkat_daerah=letak.renja.perangkat_daerah).values_list("kunci", "uraian")
+    return [{"kunci": f"{AWALAN}{k}", "sebutan": f"Gambar: {u}", "blok": True, "isi": ""} for k, u in milik]
 
 
 def _daftar_isian(fakta: Fakta) -> list[dict[str, Any]]:

@@ -9,7 +9,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image, PngImagePlugin
 
 from planning.models import Lambang, Rekaman
-from renja.dokumen.lambang import UKURAN, LambangDitolak, gambar_ulang
+from renja.dokumen.gambar import GambarDitolak
+from renja.dokumen.lambang import UKURAN, lambang_ulang
 from renja.dokumen.susun import susun_dokumen
 from renja.keluaran.docx import naskah_docx
 from renja.keluaran.naskah import naskah_html, naskah_pdf
@@ -78,8 +79,8 @@ def test_tanpa_berkas(kantor):
         (gambar("RGB", (2000, 2400), "JPEG"), "RGB"),
     ],
 )
-def test_digambar_ulang(isi, mode):
-    hasil = Image.open(BytesIO(gambar_ulang(BytesIO(isi))))
+def test_dilambang_ulang(isi, mode):
+    hasil = Image.open(BytesIO(lambang_ulang(BytesIO(isi))))
     assert (hasil.format, hasil.mode) == ("PNG", mode)
     assert max(hasil.width / 800, hasil.height / 900) <= 1
 
@@ -92,13 +93,13 @@ def test_tidak_ada_yang_ikut():
     exif[0x010E] = "rahasia kantor"
     for isi in (gambar(pnginfo=info, exif=exif), gambar(format="JPEG", exif=exif, comment=b"rahasia kantor")):
         assert b"rahasia" in isi
-        assert b"rahasia" not in gambar_ulang(BytesIO(isi))
+        assert b"rahasia" not in lambang_ulang(BytesIO(isi))
 
 
 def test_pdf_bukan_lambang():
     ekor = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\nxref\n0 1\ntrailer<<>>\nstartxref\n29\n%%EOF"
-    with pytest.raises(LambangDitolak):
-        gambar_ulang(BytesIO(ekor))
+    with pytest.raises(GambarDitolak):
+        lambang_ulang(BytesIO(ekor))
 
 
 def gambar_docx(dokumen) -> list[bytes]:
@@ -111,7 +112,7 @@ def test_di_sampul_dan_kop(kantor_terisi):
     assert "LAMBANG" in naskah_html(dokumen)
     tempat = gambar_docx(dokumen)
     unggah(kantor_terisi.klien("staf"), gambar("RGBA"))
-    assert gambar_docx(dokumen) == [gambar_ulang(BytesIO(gambar("RGBA")))] != tempat
+    assert gambar_docx(dokumen) == [lambang_ulang(BytesIO(gambar("RGBA")))] != tempat
     html = naskah_html(dokumen)
     assert "LAMBANG" not in html
     assert html.count('<img src="data:image/png;base64,') == 1

@@ -14,7 +14,18 @@ from django.utils import timezone
 
 from evaluation.models import Bukti, EvaluasiTriwulan
 from planning.enums import JenisDokumen, JenisRenja, Peran, StatusDokumen
-from planning.models import Cetakan, Dokumen, DokumenTerbit, Impor, Lambang, Pejabat, Pengguna, Urungan, Usulan
+from planning.models import (
+    Cetakan,
+    Dokumen,
+    DokumenTerbit,
+    GambarNaskah,
+    Impor,
+    Lambang,
+    Pejabat,
+    Pengguna,
+    Urungan,
+    Usulan,
+)
 from tests.factories import (
     buat_baris,
     buat_indikator_renstra,
@@ -94,6 +105,8 @@ def bangun() -> Dunia:
     Lambang.objects.create(perangkat_daerah=pd, isi=b"\x89PNG", sidik="0" * 64)
     isi_cetakan = {"kunci": "0" * 64, "judul": "Keputusan", "susunan": [], "pdf": b"%PDF-1.7", "sidik": "0" * 64}
     cetakan = Cetakan.objects.create(renja=renja, dokumen="keputusan", **isi_cetakan)
+    ukuran = {"mime": "image/png", "lebar": 1, "tinggi": 1}
+    gambar = GambarNaskah.objects.create(perangkat_daerah=pd, kunci="0" * 12, isi=b"x", uraian="Foto", **ukuran)
     terbit = _terbit(pd)
     kata = {
         "kecamatan": "contoh",
@@ -116,6 +129,7 @@ def bangun() -> Dunia:
         "impor": impor.pk,
         "bukti": bukti.pk,
         "cetakan": cetakan.pk,
+        "gambar": gambar.kunci,
         "terbit": terbit.pk,
     }
     return Dunia(orang, kata)
