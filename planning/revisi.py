@@ -20,6 +20,7 @@ TIDAK_TAMPAK = {
     "planning.ButirVerifikasi",
     "planning.CatatanAkun",
     "planning.CatatanDokumen",
+    "planning.CacahTemuan",
     "planning.Cetakan",
     "planning.DokumenTerbit",
     "planning.Impor",
