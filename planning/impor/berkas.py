@@ -51,6 +51,8 @@ class Berkas:
     total: dict[str, Sel]
     temuan: list[Temuan] = field(default_factory=list)
     catatan: list[str] = field(default_factory=list)
+    diragukan: dict[str, list[str]] = field(default_factory=dict)
+    """What to look at again, by the code of its row: of lines that were read from a printed table."""
 
     def alamat(self, kolom: str, nomor: int) -> str:
         """Where a cell stands, also an empty one."""
@@ -68,6 +70,7 @@ class Berkas:
             total=_sel_dari_json(isi["total"]),
             temuan=[Temuan(**t) for t in isi["temuan"]],
             catatan=isi["catatan"],
+            diragukan=isi.get("diragukan", {}),
         )
 
 

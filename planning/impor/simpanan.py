@@ -101,7 +101,8 @@ def _lakukan(impor: Impor, hasil: Hasil, oleh: Pengguna | None) -> None:
     if not hasil.isi:
         raise ImporTidakDiterapkan("Tidak ada yang diubah: isi berkas sama dengan isi Renja.", hasil)
     impor.urungan = lakukan(impor.renja, f"Impor {impor.nama_berkas}", hasil.isi, oleh, IMPOR)
-    impor.isi = {}
+    diragukan = impor.isi.get("diragukan")
+    impor.isi = {"diragukan": diragukan} if diragukan else {}
     impor.save()
 
 

@@ -14,7 +14,8 @@ class Impor(models.Model):
     """One workbook for one Renja by one person.
 
     Until it is confirmed ``isi`` holds its lines (as ``planning.impor.berkas`` keeps them) and ``urungan`` is empty;
-    afterwards ``isi`` is empty and ``urungan`` takes it back. ``benih`` makes the identity of indicators that are new.
+    afterwards ``isi`` holds at most what is still to be looked at, and ``urungan`` takes it back. ``benih`` makes the
+    identity of indicators that are new.
     """
 
     renja = models.ForeignKey(Renja, on_delete=models.CASCADE, related_name="impor")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from planning.impor.arsip import BerkasDitolak
@@ -48,6 +48,7 @@ class Hasil:
     tabel: list[Tabel]
     temuan: list[TemuanBerkas]
     tahun: int | None
+    isi: Isi = field(repr=False)
 
     @property
     def cacah(self) -> dict[str, int]:
@@ -66,7 +67,7 @@ def periksa(lembar: list[Lembar], resmi: Resmi) -> Hasil:
     isi = kenali(lembar, resmi)
     temuan = [t for aturan in SEMUA_ATURAN for t in aturan(isi)]
     urutan = {kode: i for i, kode in enumerate(ATURAN)}
-    return Hasil(isi.tabel, sorted(temuan, key=lambda t: urutan[t.temuan.kode]), isi.tahun)
+    return Hasil(isi.tabel, sorted(temuan, key=lambda t: urutan[t.temuan.kode]), isi.tahun, isi)
 
 
 def kenali(lembar: list[Lembar], resmi: Resmi) -> Isi:

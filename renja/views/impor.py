@@ -69,7 +69,8 @@ def impor_pratinjau(request: HttpRequest, kecamatan: str, tahun: int, versi: str
         messages.info(request, "Belum ada berkas untuk dilihat. Unggah dahulu.")
         return redirect(_alamat(ini, "impor"))
     hapus = request.GET.get("hapus") == "ya"
-    return _tampilkan(request, ini, pratinjau(menunggu, ini, hapus), hapus)
+    diragukan = menunggu.isi.get("diragukan", {})
+    return _tampilkan(request, ini, pratinjau(menunggu, ini, hapus), hapus, diragukan=diragukan)
 
 
 def _terapkan(request: HttpRequest, ini: Renja) -> HttpResponse:
@@ -86,9 +87,16 @@ def _terapkan(request: HttpRequest, ini: Renja) -> HttpResponse:
 
 
 def _tampilkan(
-    request: HttpRequest, ini: Renja, hasil: Hasil, hapus: bool, galat: str = "", status: int = 200
+    request: HttpRequest,
+    ini: Renja,
+    hasil: Hasil,
+    hapus: bool,
+    galat: str = "",
+    status: int = 200,
+    diragukan: dict[str, list[str]] | None = None,
 ) -> HttpResponse:
     uraian = uraikan(hasil)
+    ragu = [(kode, hasil.bahan.nama(kode), pesan) for kode, pesan in sorted((diragukan or {}).items())]
     isi = {
         **_umum(ini),
         "hasil": hasil,
@@ -99,6 +107,8 @@ def _tampilkan(
         "temuan": hasil.temuan[:TAMPIL],
         "hapus": hapus,
         "galat": galat,
+        "diragukan": ragu,
+        "kode_ragu": {kode for kode, _, _ in ragu},
         "boleh_hapus": bool(hasil.tidak_ada or hasil.indikator_tidak_ada),
         "tampil": TAMPIL,
     }

@@ -1,12 +1,17 @@
 """Periksa berkas: somebody's Excel or Word file, and what contradicts what in it. Nothing is stored."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
+from planning.enums import Peran
 from planning.impor.arsip import MEGA, UKURAN_BERKAS, BerkasDitolak
+from planning.impor.simpanan import simpan_isi
+from planning.models import Renja
+from planning.perms import boleh_mengisi
 from renja.laju import dibatasi
 from renja.pemeriksaan.temuan import Tingkat
 from renja.periksa_berkas.borang import FormPeriksa
+from renja.periksa_berkas.isian import jadikan_isian
 from renja.periksa_berkas.periksa import Hasil
 from renja.periksa_berkas.periksa import periksa_berkas as periksa
 from renja.periksa_berkas.temuan import TemuanBerkas
@@ -38,6 +43,8 @@ def _periksa(request: HttpRequest) -> HttpResponse:
     except BerkasDitolak as e:
         form.tolak(str(e))
         return _tampilkan(request, form)
+    if request.POST.get("jadikan"):
+        return _jadikan(request, form, hasil, berkas.name)
     if request.POST.get("unduh") == "csv":
         jawaban = HttpResponse(csv_hasil(hasil), content_type="text/csv; charset=utf-8")
         jawaban["Content-Disposition"] = 'attachment; filename="hasil-periksa-berkas.csv"'
@@ -45,8 +52,31 @@ def _periksa(request: HttpRequest) -> HttpResponse:
     return _tampilkan(request, FormPeriksa(), hasil, berkas.name)
 
 
+def _jadikan(request: HttpRequest, form: FormPeriksa, hasil: Hasil, nama: str) -> HttpResponse:
+    """What was read as a waiting import of the chosen Renja, shown by the import's own preview."""
+    renja = next((r for r in _dapat_diisi(request) if str(r.pk) == request.POST.get("renja")), None)
+    try:
+        if renja is None:
+            raise BerkasDitolak("Pilih Renja yang hendak diisi. Yang sudah diajukan tidak ada dalam daftar.")
+        simpan_isi(renja, request.user, nama, jadikan_isian(hasil, renja))
+    except BerkasDitolak as e:
+        form.tolak(str(e))
+        return _tampilkan(request, form, hasil, nama)
+    return redirect("impor_pratinjau", renja.perangkat_daerah.slug, renja.tahun, renja.versi)
+
+
+def _dapat_diisi(request: HttpRequest) -> list[Renja]:
+    """The versions this person may fill in now, newest first; one query, none for who fills in nothing."""
+    if request.user.peran != Peran.STAF:
+        return []
+    milik = Renja.objects.terlihat_oleh(request.user).select_related("perangkat_daerah", "edisi").dengan_status()
+    urut = milik.order_by("-tahun", "jenis", "-urutan")
+    return [r for r in urut if boleh_mengisi(request.user, r)]
+
+
 def _tampilkan(request: HttpRequest, form: FormPeriksa, hasil: Hasil | None = None, nama: str = "") -> HttpResponse:
     isi = {"form": form, "hasil": hasil, "nama_berkas": nama, "batas": UKURAN_BERKAS // MEGA, "tampil": TAMPIL}
+    isi["renja_terbuka"] = _dapat_diisi(request)
     if hasil:
         isi["kelompok"] = _kelompok(hasil.temuan[:TAMPIL])
         isi["dipotong"] = len(hasil.temuan) > TAMPIL

@@ -14,7 +14,6 @@ from planning.enums import JenisDokumen, JenisRenja
 from planning.isian.tahun import TidakDapatDimulai, mulai_renja
 from planning.models import PerangkatDaerah, PlafonPagu, Renja
 from planning.perms import boleh_mengisi_kantor
-from renja.pemeriksaan.dokumen import cacah_dokumen
 
 from .alamat_persetujuan import alamat_pemeriksaan, alamat_persetujuan_versi
 from .ambil import TidakAda
@@ -58,7 +57,6 @@ def tahun(request: HttpRequest, kecamatan: str, tahun: int) -> HttpResponse:
                     "selisih": _selisih(r, plafon),
                     "persetujuan": _alamat_persetujuan(r),
                     "pemeriksaan": alamat_pemeriksaan(r),
-                    "temuan": cacah_dokumen(r) if r == berlaku else None,
                 }
                 for r in versi
             ],

@@ -22,6 +22,7 @@ MEJA = "/bappelitbangda/"
 DIBUAT = {
     "tabel_pdf": ("staf", f"{RENJA}tabel/3.1.pdf"),
     "tabel_xlsx": ("staf", f"{RENJA}tabel/3.1.xlsx"),
+    "pemeriksaan_xlsx": ("staf", f"{RENJA}pemeriksaan.xlsx"),
     "impor_templat": ("staf", "/contoh/2022/renja/pokok/impor/templat.xlsx"),
     "berita_acara": ("bappelitbangda", f"{RENJA}persetujuan/berita-acara.pdf"),
     "meja_kompilasi_xlsx": ("bappelitbangda", f"{MEJA}kompilasi/2022.xlsx?tabel=3.1"),

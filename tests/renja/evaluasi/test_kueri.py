@@ -19,7 +19,7 @@ KUERI = {
     EVALUASI: 14,
     TW2: 17,
     f"{TW2}tutup/": 14,
-    "/contoh/2022/": 35,
+    "/contoh/2022/": 10,
 }
 
 
