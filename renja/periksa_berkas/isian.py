@@ -172,10 +172,15 @@ class _Penyusun:
         ]
         if len(menurut_nama) != 1:
             return None
+        kode = menurut_nama[0]
         s = next(iter(e.anggota.values()))
-        cetak = f"kode tercetak {s.kode_cetak}" if s.kode_cetak else "kode tidak tercetak"
-        self._ragukan(menurut_nama[0], "kode", s.alamat("uraian")[0], f"Ditentukan dari namanya; {cetak}.")
-        return menurut_nama[0]
+        if inti(e.nama) != inti(self._resmi[kode]):
+            pesan = f"Ditentukan dari nama yang mirip: {self._resmi[kode]}."
+            self._ragukan(kode, "kode", s.alamat("uraian")[0], pesan)
+        elif any("kode" in x.tabel.kolom for x in e.anggota.values()):  # tables without codes leave only the name
+            cetak = f"kode tercetak {s.kode_cetak}" if s.kode_cetak else "kode tidak tercetak"
+            self._ragukan(kode, "kode", s.alamat("uraian")[0], f"Ditentukan dari namanya; {cetak}.")
+        return kode
 
     def _kode_tercetak(self, s: Simpul) -> str | None:
         for teks in (s.kode, s.kode_cetak):
