@@ -122,6 +122,7 @@ def baris_rka(kode="7.01.01.2.01.02", nama=RKA, target="4 Dokumen", dana="PAD", 
     [
         (baris_rka(kode=""), "Ditentukan dari namanya; kode tidak tercetak"),
         (baris_rka(kode="7.01.01.2.09.02"), "Ditentukan dari namanya"),
+        (baris_rka(kode="", nama=RKA.replace("Koordinasi", "Kordinasi")), "Ditentukan dari nama yang mirip"),
         (baris_rka(target="empat"), "bukan angka"),
         (baris_rka(dana="Uang kas"), "Tidak diambil."),
         (baris_rka(pagu="6.000"), "Tercetak 5.000"),
