@@ -78,7 +78,8 @@ class LembarPeramban:
         return self.page.evaluate("document.activeElement?.name ?? ''")
 
     def semua_tersimpan(self) -> LembarPeramban:
-        expect(self.page.locator("#status")).to_have_attribute("data-keadaan", "tersimpan")
+        # After a third attempt that failed the page waits nearly ten seconds before the next (``antre.js``).
+        expect(self.page.locator("#status")).to_have_attribute("data-keadaan", "tersimpan", timeout=15_000)
         return self
 
     def berstatus(self, benda, kolom: str, status: str) -> LembarPeramban:
