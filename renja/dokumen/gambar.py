@@ -20,6 +20,8 @@ UKURAN = 3 * 2**20
 TERKECIL, TERBESAR = 50, 8000
 #: What is kept: printed 165 mm wide, 1,400 are 215 to the inch.
 _LEBAR, _TINGGI = 1400, 1800
+#: What takes more bytes as PNG is a photograph.
+PNG_TERBESAR = 2**20
 #: So many an office may keep.
 TERBANYAK = 200
 #: How a text names a picture.
@@ -81,9 +83,11 @@ def tulis_png(gambar: Image.Image) -> bytes:
 
 
 def _tulis(gambar: Image.Image) -> tuple[bytes, str]:
-    """Photographs as JPEG, drawings as PNG."""
+    """Photographs as JPEG, drawings as PNG; a photograph that came as PNG is known by its size."""
     if not gambar.info.get("foto"):
-        return tulis_png(gambar), "image/png"
+        png = tulis_png(gambar)
+        if len(png) <= PNG_TERBESAR or gambar.mode != "RGB":
+            return png, "image/png"
     keluaran = BytesIO()
     gambar.save(keluaran, "JPEG", quality=85, optimize=True)
     return keluaran.getvalue(), "image/jpeg"

@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_http_methods
 
@@ -131,7 +132,17 @@ def _untuk_penyunting(isi: str, fakta: Fakta) -> SafeString:
 def _daftar_gambar(letak: LetakBagian) -> list[dict[str, Any]]:
     """The office's pictures, as placeholders on a line of their own."""
     milik = GambarNaskah.objects.filter(perangkat_daerah=letak.renja.perangkat_daerah).values_list("kunci", "uraian")
-    return [{"kunci": f"{AWALAN}{k}", "sebutan": f"Gambar: {u}", "blok": True, "isi": ""} for k, u in milik]
+    slug = letak.renja.perangkat_daerah.slug
+    return [
+        {
+            "kunci": f"{AWALAN}{k}",
+            "sebutan": f"Gambar: {u}",
+            "blok": True,
+            "isi": "",
+            "gambar": {"src": reverse("gambar_berkas", args=[slug, k]), "alt": u},
+        }
+        for k, u in milik
+    ]
 
 
 def _daftar_isian(fakta: Fakta) -> list[dict[str, Any]]:

@@ -17,6 +17,7 @@ function isian(tag, daftar) {
     ],
     toDOM: (node) => {
       const i = daftar.get(node.attrs.kunci);
+      if (i.gambar) return [tag, { "data-isian": i.kunci }, ["img", i.gambar]];
       const kata = tag === "div" ? `${i.sebutan} (diisi dari data)` : i.isi;
       return [tag, { "data-isian": i.kunci, title: `Isian: ${i.sebutan}` }, kata];
     },

@@ -111,6 +111,27 @@ def test_foto_dikecilkan_dan_keterangannya_hilang(kantor_terisi):
     assert not hasil.getexif()
 
 
+def test_foto_yang_datang_sebagai_png(kantor_terisi, monkeypatch):
+    """Kept as JPEG, on paper and in Word like any other; what is see-through stays PNG."""
+    monkeypatch.setattr("renja.dokumen.gambar.PNG_TERBESAR", 100)
+    klien, renja = kantor_terisi.klien("staf"), kantor_terisi.pokok
+    tembus = BytesIO()
+    Image.new("RGBA", (120, 80), (255, 0, 0, 90)).save(tembus, "PNG")
+    assert unggah(klien, "Foto", berkas()).status_code == 302
+    assert unggah(klien, "Cap", SimpleUploadedFile("cap.png", tembus.getvalue())).status_code == 302
+    semua = {g.uraian: g for g in GambarNaskah.objects.all()}
+    assert {u: g.mime for u, g in semua.items()} == {"Foto": "image/jpeg", "Cap": "image/png"}
+    html = "".join(f'<div data-isian="gambar-{g.kunci}"></div>' for g in semua.values())
+    simpan_naskah(renja, "renja", "isu", html, BELUM, kantor_terisi.orang["staf"])
+    dokumen = susun_dokumen(renja, "renja")
+    potongan = next(p.html for p in potongan_naskah(dokumen) if "gambar-naskah" in p.html)
+    buka = pypdfium2.PdfDocument(cetak(potongan))
+    assert [o.type for h in buka for o in h.get_objects()].count(pypdfium2.raw.FPDF_PAGEOBJ_IMAGE) == 2
+    buka.close()
+    uraian = [x._inline.docPr.get("descr") for x in docx.Document(BytesIO(naskah_docx(dokumen))).inline_shapes]
+    assert {"Foto", "Cap"} <= set(uraian)
+
+
 def test_sama_sekali_saja_dan_ada_batasnya(kantor_terisi, gambar, monkeypatch):
     klien = kantor_terisi.klien("staf")
     assert unggah(klien).status_code == 302

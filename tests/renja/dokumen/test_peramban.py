@@ -1,6 +1,9 @@
 """A document in a real browser: a part is written, holds a figure from the data, and the pages follow the data."""
 
+from io import BytesIO
+
 import pytest
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 from planning.models import BagianNaskah
@@ -101,3 +104,31 @@ def test_tulisan_yang_tertinggal_ditawarkan_lagi(transactional_db, kantor_terisi
     expect(halaman.get_by_role("heading", name="Pratinjau")).to_be_visible()
     halaman.goto(alamat)
     expect(halaman.get_by_role("button", name="Pulihkan")).to_have_count(0)
+
+
+def test_gambar_dari_unggahan_sampai_pratinjau(transactional_db, kantor_terisi, konteks):
+    """Uploaded with its words, chosen in the editor, seen there and on the pages."""
+    isi = BytesIO()
+    Image.new("RGB", (120, 80), "teal").save(isi, "PNG")
+    halaman = konteks(kantor_terisi.orang["staf"]).new_page()
+    halaman.goto(f"{DOKUMEN}bagian/isu/")
+    halaman.get_by_role("link", name="unggah atau lihat gambar").click()
+    halaman.get_by_label("Berkas gambar").set_input_files(
+        {"name": "a.png", "mimeType": "image/png", "buffer": isi.getvalue()}
+    )
+    halaman.get_by_label("Uraian gambar").fill("Loket pelayanan")
+    halaman.get_by_role("button", name="Unggah").click()
+    expect(halaman.get_by_text("Gambar tersimpan.")).to_be_visible()
+    assert pelanggaran(halaman) == []
+    halaman.get_by_role("link", name="Kembali ke naskah").click()
+    halaman.get_by_label("Isian dari data").select_option(label="Gambar: Loket pelayanan")
+    halaman.get_by_role("textbox", name="Naskah").click()
+    halaman.get_by_role("button", name="Sisipkan isian").click()
+    gambar = halaman.get_by_role("textbox", name="Naskah").get_by_role("img", name="Loket pelayanan")
+    expect(gambar).to_be_visible()
+    assert gambar.evaluate("x => x.naturalWidth") == 120
+    assert pelanggaran(halaman) == []
+    halaman.get_by_role("button", name="Simpan", exact=True).click()
+    pratinjau = halaman.frame_locator("iframe[name=pratinjau]")
+    expect(pratinjau.get_by_role("img", name="Loket pelayanan")).to_be_visible()
+    assert "<img" not in BagianNaskah.objects.get().isi
